@@ -1,0 +1,100 @@
+"""The errors a user can meet: each has a code, the value that caused it and what to do about it."""
+
+from typing import ClassVar
+
+
+class GraphsvcError(Exception):
+    """Base of every error that is the caller's to mend.
+
+    Attributes:
+        code: Stable identifier in capitals, the same on every face (`extensions.code` in GraphQL).
+        message: One sentence that names the value.
+        value: The offending value as the caller gave it, or None.
+        hint: What to do next, or None.
+    """
+
+    code: ClassVar[str] = "GRAPHSVC_ERROR"
+
+    def __init__(self, message: str, *, value: object = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.value = value
+        self.hint = hint
+
+
+class DocumentError(GraphsvcError):
+    """A document cannot be read: it is skipped, the rest is processed."""
+
+    code = "DOCUMENT_ERROR"
+
+
+class NoDocumentsError(GraphsvcError):
+    """The paths given hold no document that can be read."""
+
+    code = "NO_DOCUMENTS"
+
+
+class SpanError(GraphsvcError):
+    """A quote is not the text that stands at its span."""
+
+    code = "SPAN_ERROR"
+
+
+class VocabularyError(GraphsvcError):
+    """A vocabulary table contradicts itself, such as one wording for two ids."""
+
+    code = "VOCABULARY_ERROR"
+
+
+class NodeIdError(GraphsvcError):
+    """A text is not a node id such as 'cpt:77620'."""
+
+    code = "NODE_ID_INVALID"
+
+
+class NodeNotFoundError(GraphsvcError):
+    """The id is well formed but no node of this graph has it."""
+
+    code = "NODE_NOT_FOUND"
+
+
+class PageSizeError(GraphsvcError):
+    """`first` or `last` is out of bounds, or both are given."""
+
+    code = "PAGE_SIZE_INVALID"
+
+
+class CursorError(GraphsvcError):
+    """A cursor was not made by this release for this list."""
+
+    code = "CURSOR_INVALID"
+
+
+class FilterError(GraphsvcError):
+    """A `where` argument nests too deep or names nothing to compare with."""
+
+    code = "FILTER_INVALID"
+
+
+class OperationError(GraphsvcError):
+    """An operation given to `graphsvc query` cannot be read or run."""
+
+    code = "OPERATION_INVALID"
+
+
+class SchemaDriftError(GraphsvcError):
+    """The published schema file differs from the schema that the code makes."""
+
+    code = "SCHEMA_DRIFT"
+
+
+class SettingError(GraphsvcError):
+    """A setting has a value that the service cannot use."""
+
+    code = "SETTING_INVALID"
+
+
+class PortInUseError(GraphsvcError):
+    """Another process listens on the address and port."""
+
+    code = "PORT_IN_USE"

@@ -1,0 +1,21 @@
+"""What one document yields: its assertions and gaps, as read and not yet merged."""
+
+from dataclasses import dataclass
+
+from graphsvc.model.assertion import Assertion, Gap
+from graphsvc.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The assertions and gaps of one document.
+
+    Attributes:
+        document: The document read.
+        assertions: In the order of their evidence; each has one piece of evidence; none is merged yet.
+        gaps: In the order of their place.
+    """
+
+    document: Document
+    assertions: tuple[Assertion, ...]
+    gaps: tuple[Gap, ...]

@@ -1,0 +1,12 @@
+"""Where the data folders stand: beside the package in a checkout, inside it in an installed wheel."""
+
+from pathlib import Path
+from typing import Final
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+_ROOT: Final = _PACKAGE if (_PACKAGE / "graph_data").is_dir() else _PACKAGE.parent
+
+BUILT_IN_DOCUMENTS: Final = _ROOT / "graph_data" / "documents"
+VOCABULARY: Final = _ROOT / "graph_data" / "vocabulary"
+SCHEMA_FILE: Final = _ROOT / "schema" / "schema.graphql"
+OPERATIONS: Final = _ROOT / "schema" / "operations"
