@@ -1,0 +1,125 @@
+"""Finds the layout of a text: sections, tables, passages and furniture."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from graphsvc.documents.lines import Line, LineKind, split_lines
+from graphsvc.documents.passages import opens_field, passages_of
+from graphsvc.documents.tables import tables_of
+from graphsvc.model import Document, Passage, Section, Span, Table
+
+_HARD_WRAP = range(60, 101)
+"""Characters of a line that was wrapped by hand: without a full stop it goes on in the next line."""
+
+_SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", "”", '"')
+
+_CODE_LABEL: Final = re.compile(
+    r"(?:^|[-*•]\s)(?:modifier|code|CPT|HCPCS|ICD-10(?:-CM)?|POS)(?:\s(?:code|number|no\.))?$", re.IGNORECASE
+)
+"""A line that ends in a label whose code stands on the next line."""
+
+
+def lay_out(*, name: str, sha256: str, text: str) -> Document:
+    """Return the document that a decoded text is.
+
+    The layout is found from the text alone, and from any text: what fits no rule is a passage. The time
+    taken grows with the length of the text.
+    """
+    lines = list(split_lines(text))
+    sections = _sections(text, lines)
+    passages: list[Passage] = []
+    tables: list[Table] = []
+    section: str | None = None
+    lead: str | None = None
+    for unit in _units(lines):
+        kind = unit[0].kind
+        if kind is LineKind.HEADING:
+            section, lead = unit[0].text, None
+        elif kind in (LineKind.ROW, LineKind.RULE):
+            found = tables_of(unit, section)
+            tables += found
+            if not found:
+                passages += [passage for line in unit for passage in _passages(text, [line], section, lead)]
+        else:
+            found_passages = list(_passages(text, unit, section, lead))
+            passages += found_passages
+            last = found_passages[-1]
+            if last.label and last.body.start == last.body.end:
+                lead = last.label
+            elif kind is LineKind.TEXT:
+                lead = None
+    return Document(
+        name=name,
+        sha256=sha256,
+        text=text,
+        sections=sections,
+        passages=tuple(passages),
+        tables=tuple(tables),
+        furniture=tuple(Span(start=line.start, end=line.end) for line in lines if line.kind is LineKind.FURNITURE),
+    )
+
+
+def _passages(text: str, unit: Sequence[Line], section: str | None, lead: str | None) -> Iterator[Passage]:
+    span = Span(start=unit[0].start, end=unit[-1].end)
+    is_item = unit[0].kind is LineKind.ITEM
+    yield from passages_of(text, span, section=section, is_item=is_item, lead=lead)
+
+
+def _sections(text: str, lines: Sequence[Line]) -> tuple[Section, ...]:
+    headings = [line for line in lines if line.kind is LineKind.HEADING]
+    edges = pairwise([0, *(text.rfind("\n", 0, line.start) + 1 for line in headings), len(text)])
+    titles = [None, *(line.text for line in headings)]
+    return tuple(
+        Section(title=title, span=Span(start=start, end=end))
+        for title, (start, end) in zip(titles, edges, strict=True)
+        if start < end
+    )
+
+
+def _units(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines that belong together: a heading, the rows of a table, a paragraph, an item.
+
+    A bullet alone on its line makes the next line an item; an item or paragraph goes on in the next line
+    when it is not finished.
+    """
+    unit: list[Line] = []
+    after_bullet = False
+    for found in lines:
+        if found.kind is LineKind.BULLET:
+            if unit:
+                yield unit
+            unit, after_bullet = [], True
+            continue
+        opens_item = after_bullet and found.kind in (LineKind.TEXT, LineKind.HEADING)
+        line = replace(found, kind=LineKind.ITEM) if opens_item else found
+        if line.kind is not LineKind.BLANK:
+            after_bullet = False
+        if unit and _continues(unit[0].kind, unit[-1], line):
+            unit.append(line)
+            continue
+        if unit:
+            yield unit
+        unit = [] if line.kind in (LineKind.BLANK, LineKind.FURNITURE) else [line]
+    if unit:
+        yield unit
+
+
+def _continues(opening: LineKind, before: Line, line: Line) -> bool:
+    """Tell whether a line goes on with a unit, given the kind that opened it and its last line."""
+    table = (LineKind.ROW, LineKind.RULE)
+    if before.kind in table or line.kind in table:
+        return before.kind in table and line.kind in table
+    if line.kind is not LineKind.TEXT or before.kind not in (LineKind.TEXT, LineKind.ITEM):
+        return False
+    ends_label = before.text.endswith(":") and len(before.text) < _HARD_WRAP.start
+    if ends_label:
+        return before.kind is LineKind.TEXT or not line.text[0].islower()
+    if _CODE_LABEL.search(before.text):
+        return True
+    if before.text.endswith(_SENTENCE_ENDS) or opens_field(line.text):
+        return False
+    unfinished = line.text[0].islower() or len(before.text) in _HARD_WRAP
+    return unfinished or opening is LineKind.ITEM

@@ -1,0 +1,127 @@
+"""Lines of a text and what each is by its own shape: blank, table row, bullet, heading or plain text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from graphsvc.documents.furniture import is_furniture, opens_furniture
+
+BULLETS: Final = "-*•–·◦▪●‣"
+"""Characters that open a list item."""
+
+
+class LineKind(Enum):
+    """What a line is."""
+
+    BLANK = auto()
+    FURNITURE = auto()
+    ROW = auto()
+    RULE = auto()
+    BULLET = auto()
+    ITEM = auto()
+    HEADING = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line without its end.
+
+    Attributes:
+        kind: What it is.
+        start: Offset of its first character that is no mark: after indent, bullet or heading marks.
+        end: Offset behind its last character that is no blank and no closing heading mark.
+        text: What stands between.
+    """
+
+    kind: LineKind
+    start: int
+    end: int
+    text: str
+
+
+MAX_HEADING = 100
+"""Characters of a heading."""
+
+_RULE: Final = re.compile(r"\s*\|?[\s:|]*-{3,}[\s:|-]*$")
+_LONE_BULLET: Final = re.compile(rf"\s*[{BULLETS}]\s*$")
+_ITEM: Final = re.compile(rf"\s*(?:[{BULLETS}]|\(?\d{{1,2}}[.)])[ \t\u00a0]+(?=\S)")
+_MARKED_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
+_BOLD_HEADING: Final = re.compile(r"\s*(\*\*|__)(?P<title>[^*_]+?):?\1:?\s*$")
+_CODE_TITLE: Final = re.compile(r"(?:CPT|HCPCS)\W{0,3}(?:code\s)?[A-V]?\d{4}[\dA-Z]?\s*[:–—-]\s*\S", re.IGNORECASE)
+_SMALL_WORDS: Final = frozenset(
+    {
+        *(
+            "a",
+            "an",
+            "and",
+            "as",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "into",
+            "not",
+            "of",
+            "on",
+            "or",
+            "per",
+            "the",
+            "this",
+        ),
+        *("to", "via", "vs", "with", "without"),
+    }
+)
+"""Words that stay small in a title."""
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield every line of a text in order."""
+    offset, after_opening, after_blank = 0, False, True
+    for raw in text.split("\n"):
+        line = _line(raw, offset, in_furniture=after_opening, after_break=after_blank)
+        yield line
+        after_opening = line.kind is not LineKind.BLANK and opens_furniture(raw)
+        after_blank = line.kind is not LineKind.TEXT or line.text.endswith((".", "!", "?", ":", "”", '"', ")"))
+        offset += len(raw) + 1
+
+
+def _line(raw: str, offset: int, *, in_furniture: bool, after_break: bool) -> Line:
+    kind, start, end = LineKind.TEXT, len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    if not raw.strip():
+        kind, start, end = LineKind.BLANK, 0, 0
+    elif in_furniture or is_furniture(raw):
+        kind = LineKind.FURNITURE
+    elif _RULE.match(raw):
+        kind = LineKind.RULE
+    elif raw.count("|") >= 1:
+        kind = LineKind.ROW
+    elif _LONE_BULLET.match(raw):
+        kind = LineKind.BULLET
+    elif marked := _MARKED_HEADING.match(raw) or _BOLD_HEADING.match(raw):
+        kind, (start, end) = LineKind.HEADING, marked.span("title")
+    elif item := _ITEM.match(raw):
+        kind, start = LineKind.ITEM, item.end()
+    elif after_break and _looks_like_heading(raw.strip()):
+        kind = LineKind.HEADING
+    return Line(kind=kind, start=offset + start, end=offset + end, text=raw[start:end])
+
+
+def _looks_like_heading(line: str) -> bool:
+    """Tell whether an unmarked line reads as a title: short, capitalised throughout, no sentence."""
+    if _CODE_TITLE.match(line) and not line.endswith("."):
+        return len(line) <= 2 * MAX_HEADING
+    words = line.split()
+    if len(line) > MAX_HEADING or len(words) > 12 or line[-1] in ".,;:!?|":
+        return False
+    if ": " in line or not (line[0].isupper() or line[0].isdigit()):
+        return False
+    return any(word[0].isupper() for word in words) and all(_is_title_word(word) for word in words)
+
+
+def _is_title_word(word: str) -> bool:
+    bare = word.strip("()[]\"'“”’,&/–-")
+    return not bare or bare.lower() in _SMALL_WORDS or bare[0].isupper() or bare[0].isdigit()

@@ -1,0 +1,106 @@
+"""Splits running text and list items into passages: sentences and labelled fields."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from graphsvc.documents.lines import BULLETS
+from graphsvc.model import Passage, Span
+
+_RUN_ON_BULLET: Final = re.compile(rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|\s+[•▪●‣◦]\s+")
+"""A bullet inside a line: behind the end of a sentence or label, or a mark that is nothing but a bullet."""
+
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?])[\"”’')\]]*(?=\s+[\"“(]?[A-Z0-9])"  # with a blank behind it
+    r"|(?<=[a-z)\]][.!?])(?=[A-Z](?:[a-z]|\s[a-z]))"  # joined to the next sentence
+    r"|(?<=[.!?][\"”’')\]])(?=[A-Z][a-z])"
+    r"|(?<=[A-Z0-9]{2}[.!?])(?=[A-Z][a-z]+\s)"
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:e\.?g|i\.?e|vs|cf|Dr|Mr|Ms|Mrs|No|Nos|Inc|St|approx|U\.S|Fig|al)|(?:^|\s)[A-Z])\.$"
+)
+
+RUN_ON_LABELS: Final = (
+    "Effective Date", "Revision Date", "Termination Date", "Last Updated", "Payment Status", "Revenue Code",
+    "Place of Service", "Places of Service", "Specialties", "Specialty", "Service Type", "Site of Service",
+    "Typical site of service", "Typical sites of service", "Provider Taxonomy", "Provider Specialty",
+    "Global Period", "BETOS", "Modifiers", "POS",
+)  # fmt: skip
+"""Labels of record fields that are found without a line of their own: "Effective Date: N/A Revision Date: N/A"."""
+
+_RUN_ON_LABEL: Final = re.compile(
+    r"(?<=[\w.;)/ ])\s(?=(?:{})\s?:)".format("|".join(sorted(RUN_ON_LABELS, key=len, reverse=True)))
+)
+_LABEL: Final = re.compile(
+    r"[*_`“\"]{0,3}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){0,6})[*_`”\"]{0,3}\s?:[*_`]{0,3}(?![/\d])\s*"
+)
+_FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]{0,3}:[*_]{0,2}\s")
+_MAX_LABEL = 70
+"""Characters of a label."""
+
+
+def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, lead: str | None) -> Iterator[Passage]:
+    """Yield the passages of a paragraph or list item in order.
+
+    Args:
+        text: The whole document.
+        span: The paragraph or item, without its bullet.
+        section: Title of the section it stands in.
+        is_item: It stands behind a bullet.
+        lead: What introduces the list it stands in, such as "Modifiers".
+    """
+    for number, part in enumerate(_cut(text, span, _RUN_ON_BULLET)):
+        label: str | None = None
+        for sentence in _sentences(text, part):
+            for field in _cut(text, sentence, _RUN_ON_LABEL):
+                passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
+                if passage.label:
+                    label = passage.label
+                elif label:
+                    passage = replace(passage, lead=label)
+                yield passage
+
+
+def opens_field(line: str) -> bool:
+    """Tell whether a line starts with a label and a colon: it does not go on with the line before."""
+    return bool(_FIELD_LINE.match(line))
+
+
+def _passage(text: str, span: Span, *, section: str | None, is_item: bool, lead: str | None) -> Passage:
+    match = _LABEL.match(text, span.start, span.end)
+    if not match or len(match["label"]) > _MAX_LABEL:
+        return Passage(span=span, body=span, label=None, lead=lead, section=section, is_item=is_item)
+    return Passage(
+        span=span,
+        body=Span(start=min(match.end(), span.end), end=span.end),
+        label=" ".join(match["label"].replace("_", " ").split()),
+        lead=lead,
+        section=section,
+        is_item=is_item,
+    )
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        if not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, span.end)
+
+
+def _cut(text: str, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
+    """Yield what stands between the marks, trimmed; empty parts are left out."""
+    start = span.start
+    for match in mark.finditer(text, span.start, span.end):
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    raw = text[start:end]
+    if raw.strip():
+        left = start + len(raw) - len(raw.lstrip())
+        yield Span(start=left, end=left + len(raw.strip()))

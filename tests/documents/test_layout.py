@@ -1,0 +1,124 @@
+"""Sections, tables, passages and furniture are found in whole and in damaged text."""
+
+from graphsvc.documents import lay_out
+from graphsvc.model import Document
+
+
+def document_of(*lines: str) -> Document:
+    return lay_out(name="a.txt", sha256="0" * 64, text="\n".join(lines))
+
+
+def passages(*lines: str) -> list[tuple[str | None, str | None, str]]:
+    """Label, lead and body of each passage."""
+    document = document_of(*lines)
+    return [(p.label, p.lead, document.slice(p.body)) for p in document.passages]
+
+
+def cells(document: Document) -> list[list[list[str]]]:
+    return [[[document.slice(cell) for cell in row.cells] for row in table.rows] for table in document.tables]
+
+
+def titles(document: Document) -> list[str | None]:
+    return [section.title for section in document.sections]
+
+
+def test_marked_underlined_and_plain_headings_open_sections() -> None:
+    document = document_of(
+        "# CPT 93000", "Text of the first part.", "", "Clinical Context", "A patient is seen.", "**Modifiers**", "None."
+    )
+    assert titles(document) == ["CPT 93000", "Clinical Context", "Modifiers"]
+
+
+def test_a_sentence_is_no_heading() -> None:
+    assert titles(document_of("This code is used often.", "it goes on")) == [None]
+
+
+def test_body_rows_without_a_leading_pipe_are_rows() -> None:
+    document = document_of(
+        "| Modifier | Description |", "|---|---|", "26 | Professional component |", "TC | Technical |"
+    )
+    assert document.tables[0].header == ("Modifier", "Description")
+    assert cells(document) == [[["26", "Professional component"], ["TC", "Technical"]]]
+
+
+def test_tables_that_follow_each_other_without_a_blank_line_stay_apart() -> None:
+    document = document_of("| A | B |", "|---|---|", "| 1 | 2 |", "| C | D |", "|---|---|", "| 3 | 4 |")
+    assert [table.header for table in document.tables] == [("A", "B"), ("C", "D")]
+    assert cells(document) == [[["1", "2"]], [["3", "4"]]]
+
+
+def test_a_table_without_a_rule_has_its_first_row_as_header() -> None:
+    document = document_of("Code | Status", "93000 | covered", "93005 | not covered")
+    assert document.tables[0].header == ("Code", "Status")
+    assert cells(document) == [[["93000", "covered"], ["93005", "not covered"]]]
+
+
+def test_a_row_cut_off_in_the_middle_is_still_a_row() -> None:
+    document = document_of("| A | B | C |", "|---|---|---|", "| 1 | 2 | 3 |", "| 4 | fi")
+    assert cells(document) == [[["1", "2", "3"], ["4", "fi"]]]
+
+
+def test_a_bullet_alone_on_its_line_makes_the_next_line_an_item() -> None:
+    document = document_of("-", "Service type: Imaging", "-", "Typical site of service: Office")
+    assert [(p.is_item, p.label) for p in document.passages] == [
+        (True, "Service type"),
+        (True, "Typical site of service"),
+    ]
+
+
+def test_a_label_split_from_its_code_by_a_line_end_is_one_item() -> None:
+    assert passages("-", "Modifiers:", "- Modifier", "26: Professional part. - Modifier", "TC: Technical part.") == [
+        ("Modifiers", None, ""),
+        ("Modifier 26", "Modifiers", "Professional part."),
+        ("Modifier TC", "Modifiers", "Technical part."),
+    ]
+
+
+def test_bullets_run_on_in_one_line_are_items() -> None:
+    assert [body for _, _, body in passages("It should hold:* The order.* The plan.")] == [
+        "",
+        "The order.",
+        "The plan.",
+    ]
+
+
+def test_fields_run_on_in_one_line_are_fields() -> None:
+    found = passages("(Active) Effective Date: N/A Revision Date: 2024-01-01 Imaging")
+    assert [(label, body) for label, _, body in found] == [
+        (None, "(Active)"),
+        ("Effective Date", "N/A"),
+        ("Revision Date", "2024-01-01 Imaging"),
+    ]
+
+
+def test_fields_on_lines_of_their_own_do_not_run_together() -> None:
+    assert passages("modifiers_not_allowed: 50, LT", "revenue_code: 0612") == [
+        ("modifiers not allowed", None, "50, LT"),
+        ("revenue code", None, "0612"),
+    ]
+
+
+def test_sentences_joined_without_a_blank_are_two() -> None:
+    assert [body for _, _, body in passages("It is a therapy.The plan says so. See e.g. the manual.")] == [
+        "It is a therapy.",
+        "The plan says so.",
+        "See e.g. the manual.",
+    ]
+
+
+def test_a_line_wrapped_by_hand_goes_on_in_the_next() -> None:
+    lines = ("The service is provided by hospital outpatient departments and by", "physician offices in most states.")
+    assert [body for _, _, body in passages(*lines)] == ["\n".join(lines)]
+
+
+def test_log_in_walls_menus_and_adverts_are_furniture() -> None:
+    document = document_of(
+        "Log in Register free account",
+        "CPT code 77600 is heat therapy.",
+        "Register to view content",
+        "Ask about:",
+        "CPT Codes Guidelines Modifiers Coverage",
+        'Example: "What is CPT code 99213?"',
+    )
+    assert [document.slice(p.span) for p in document.passages] == ["CPT code 77600 is heat therapy."]
+    assert len(document.furniture) == 5

@@ -1,0 +1,72 @@
+"""Files become documents, or errors that name the file and the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from graphsvc.documents import find_documents, read_document
+from graphsvc.errors import DocumentError, NoDocumentsError
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"caf\xc3\xa9\r\nline", "café\nline"),
+        (b"\xef\xbb\xbfwith mark", "with mark"),
+        ("wide".encode("utf-16"), "wide"),
+        (b"old\rMac", "old\nMac"),
+    ],
+)
+def test_text_is_decoded_and_its_line_ends_made_one(tmp_path: Path, content: bytes, text: str) -> None:
+    assert read_document(write(tmp_path, "a.txt", content)).text == text
+
+
+def test_a_document_is_known_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
+    document = read_document(write(tmp_path, "a.txt", b"text"))
+    assert document.sha256 == "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"
+    assert document.id == "document:982d9e3eb996"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b" \n", "empty"),
+        ("latin.txt", b"caf\xe9", "not valid UTF-8"),
+        ("image.txt", b"\x89PNG\x00\x01\x02", "binary"),
+        ("controls.txt", b"\x01\x02\x03abc", "binary"),
+        ("photo.jpg", b"text", "unknown kind of file '.jpg'"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    with pytest.raises(DocumentError, match=reason) as caught:
+        read_document(write(tmp_path, name, content))
+    assert name in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_folder_named_like_a_document_is_an_error_not_a_crash(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    with pytest.raises(DocumentError, match="directory"):
+        read_document(tmp_path / "folder.txt")
+
+
+def test_folders_are_searched_for_files_that_are_documents(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    kept = [write(tmp_path, "b.txt", b"b"), write(tmp_path / "deep", "a.md", b"a"), write(tmp_path, "c.jpg", b"c")]
+    write(tmp_path, "README.md", b"about the folder")
+    write(tmp_path, ".hidden.txt", b"hidden")
+    assert find_documents([tmp_path, kept[0]]) == tuple(sorted(kept))
+
+
+@pytest.mark.parametrize("name", ["nowhere", "."])
+def test_paths_without_documents_are_an_error_that_names_them(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NoDocumentsError, match=str(tmp_path)):
+        find_documents([tmp_path / name])
