@@ -1,0 +1,43 @@
+"""Classifications: revenue codes and BETOS classes, told apart by their shape."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.reading import Reading
+from graphsvc.model import NodeId, Predicate
+
+_FIELD: Final = re.compile(
+    r"\b(?:revenue(?:\s(?:center|centre))?\scodes?|UB-?04\scodes?|BETOS(?:\s(?:codes?|class(?:ification)?|category))?)\W{0,3}(?:is|are|of|as)?\s*",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(r"\W{0,3}(?P<code>\d{4}|\d{3}|[A-Z]\d[A-Z0-9])(?![\w%]|\.\d)(?P<name>\s*\([^()]*\))?")
+_NEXT: Final = re.compile(r"\s*(?:,|and|or|/|;)\s*(?=[0-9A-Z]{3,4}\b)")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the classes that fields and sentences name.
+
+    Four digits (three with the leading zero left out) are a revenue code, a letter, a digit and a letter or
+    digit a BETOS class, whichever of the two the document calls it.
+    """
+    for statement in reading.statements:
+        for field in _FIELD.finditer(statement.text):
+            position = field.end()
+            while match := _CODE.match(statement.text, position):
+                yield from findings_of(
+                    statement,
+                    Predicate.CLASSIFIED_AS,
+                    _class_id(match["code"]),
+                    match["code"] + (match["name"] or ""),
+                )
+                following = _NEXT.match(statement.text, match.end())
+                position = following.end() if following else len(statement.text)
+
+
+def _class_id(code: str) -> NodeId:
+    return NodeId(f"revenue:{code.zfill(4)}") if code.isdigit() else NodeId(f"betos:{code}")
+
+
+EXTRACTOR: Final = Extractor(name="classifications/1", find=find)

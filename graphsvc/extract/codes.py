@@ -1,0 +1,100 @@
+"""Finds CPT and HCPCS codes in running text, and tells them from other numbers of five characters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from graphsvc.model import NodeId, Span, code_id
+from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeMatch:
+    """A code in a text.
+
+    Attributes:
+        span: Where the code stands, without a suffix.
+        node: Its id.
+        modifier: The suffix of a form like `93005-TC`, or None.
+        is_named: A word such as "CPT" or "code", alone or before the list it stands in, names it a code.
+    """
+
+    span: Span
+    node: NodeId
+    modifier: str | None
+    is_named: bool
+
+
+_CODE: Final = re.compile(
+    rf"(?<![\w.$€£#/+-])(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN})"
+    r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-\w)"
+)
+_NAMED: Final = re.compile(
+    r"(?:\bCPT|\bHCPCS|\bcodes?|\bprocedures?|\bLevel II|\bcategory I{1,3})"
+    r"(?:[\s®™(:]*(?:codes?|numbers?|CPT|HCPCS|Level II|such as|like|are|is|include|including|family|range))*"
+    r"[\s®™(:“\"*_`]*$",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(
+    r"(?:\s*\([^()]{0,120}\))?\s*(?:[,;/&–-]|\band\b|\bor\b|\bto\b|\bthrough\b|\bthru\b|\bversus\b|\bvs\b\.?"
+    r"|\bplus\b|\bboth\b|\bwith\b|\balso\b|\bthan\b|\s)*(?:\b(?:CPT|HCPCS|codes?)\b\s*)*[*_`]*",
+    re.IGNORECASE,
+)
+"""What may stand between two codes of one list."""
+
+_BOUND: Final = re.compile(
+    r"\b(?:report(?:ed|s|ing)?|bill(?:ed|s|ing)?|use[ds]?|using|see|with|under|than|from|by|for|like|unlike|as"
+    r"|append(?:ed)?(?: \w+)? to|on|to|covers?|into|versus|replace[sd]?(?: by)?|alongside|against|of|and|or"
+    r"|include[sd]?|including|instead of|is|are|not|choose|select(?:ing)?|code|supports?)\s+[*_`“\"(]*$",
+    re.IGNORECASE,
+)
+_CODING: Final = re.compile(
+    r"\b(?:bill|report|bundl|append|reimburs|modifier)\w*|\bcod(?:e|es|ed|ing)\b|\bcovered\b|\bpayable\b|\bCPT\b|\bHCPCS\b",
+    re.IGNORECASE,
+)
+"""A sentence with such a word is about coding: a number of five digits in it is a code unless it counts something."""
+
+_UNIT: Final = re.compile(
+    r"\s*(?:mg|mcg|ml|cm|mm|kg|g\b|units?\b|patients?|people|persons?|members?|claims?|visits?|cases?|dollars?|beds?|"
+    r"beneficiar|square|hours?|minutes?|miles?|per\s(?:year|day)|percent|steps?|participants|records|hospitals"
+    r"|providers|times|procedures|services|entries|lives|subscribers|physicians|practices|codes)",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER: Final = re.compile(
+    r"(?:\bICD[\w-]*|\bDRG|\bNDC|\bZIP(?:\scode)?|\bphone|\bfax|\bsuite|\broom|\bbooth|\bext\.?|\bcall|\bbox"
+    r"|\bno\.|\barticle|\bdetermination|\bcase|\bid|\b(?:about|over|nearly|around|almost|approximately|some)|\b(?-i:[A-Z]{2}),?|\$)[\s:#(]*$",
+    re.IGNORECASE,
+)
+
+
+def find_codes(text: str, *, known: NodeId | None = None) -> Iterator[CodeMatch]:
+    """Yield the codes in a sentence or cell, from left to right.
+
+    Five characters alone are no code: a word before it, its place in a list of codes, a modifier behind it,
+    the letter of a HCPCS code, a sentence about coding or its being the document's own code must say so.
+
+    Args:
+        text: The words to look in; spans are offsets in it.
+        known: A code that needs no introduction, such as the one the document is about.
+    """
+    about_coding = bool(_CODING.search(text))
+    before: CodeMatch | None = None
+    for match in _CODE.finditer(text):
+        node = code_id(match["code"])
+        head = text[max(0, match.start() - 60) : match.start()]
+        named = bool(_NAMED.search(head)) and not _OTHER_NUMBER.search(head)
+        other = bool(_OTHER_NUMBER.search(head) or _UNIT.match(text, match.end()))
+        if not named and other and node != known:
+            continue
+        joined = before is not None and bool(_JOINED.fullmatch(text, before.span.end, match.start()))
+        named = named or (joined and before is not None and before.is_named)
+        sure = named or joined or node == known or bool(match["modifier"]) or match["code"][0].isalpha()
+        if sure or about_coding or _BOUND.search(head):
+            before = CodeMatch(
+                span=Span(start=match.start("code"), end=match.end("code")),
+                node=node,
+                modifier=match["modifier"],
+                is_named=named,
+            )
+            yield before

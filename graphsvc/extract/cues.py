@@ -1,0 +1,103 @@
+"""Words that show the status of a statement: denial, condition, or neither."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from graphsvc.extract.wording import any_of, wording
+from graphsvc.model import Status
+
+_DENIAL: Final = any_of(
+    r"(?:do|does|did|is|are|was|were|should|must|may|can|could|will|would|has|have|need|shall)\s?(?:n[o'’]t|not)",
+    "cannot",
+    "never",
+    "neither",
+    "nor",
+    r"not (?:be )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed|permitted|reported"
+    r"|reportable|payable|accepted|covered|used|appended|billed|billable|added|attached|recognized|reimbursed"
+    r"|paid|performed|rendered|supported|separately)",
+    r"no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)",
+    "without (?:a |any )?modifier",
+    "inappropriate",
+    "inapplicable",
+    "incorrect",
+    "improper",
+    "invalid",
+    "prohibited",
+    "non-?covered",
+    "non-?payable",
+    "denie[sd]",
+    "denial",
+    "excluded from coverage",
+    "excludes?",
+    "refuses?",
+)
+_NO_DENIAL: Final = any_of(
+    "not (?:only|just|merely|necessarily|limited to)", "whether or not", "(?:is|are) not uncommon"
+)
+_CONDITION: Final = any_of(
+    "may",
+    "might",
+    "could",
+    "can",
+    "would",
+    "if",
+    "unless",
+    "provided that",
+    "subject to",
+    "sometimes",
+    "occasionally",
+    "possibly",
+    "potentially",
+    "only (?:if|when|where|for|in|with|after|as|by|on|once|under)",
+    "when(?:ever)? (?:appropriate|applicable|indicated|needed|medically|criteria|warranted|supported|documented)",
+    "as (?:appropriate|applicable|needed|indicated|warranted)",
+    "where (?:appropriate|applicable)",
+    "in some (?:cases|settings|plans)",
+    "case[- ]by[- ]case",
+    r"prior[\s-](?:authori[sz]ation|approval)",
+    "pre-?(?:authori[sz]ation|certification|approval)",
+    "precertif*",
+    "medical review",
+    "step therapy",
+    r"when .{3,60} (?:is|are) met",
+)
+_STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|once)")
+"""A condition that outweighs a denial: "not covered unless ..." is covered on a condition."""
+
+_CLAUSE_END: Final = wording(
+    r";|(?:,|\s[—–-])\s(?:but|while|whereas|although|though|however|yet"
+    r"|and\s(?=\w+\s(?:does|do|is|are|requires?|covers?)\b))\s?|\.\s|\bhowever,"
+)
+
+
+def is_denied(text: str) -> bool:
+    """Tell whether the words deny."""
+    return bool(_DENIAL.search(_NO_DENIAL.sub(" ", text)))
+
+
+def is_conditional(text: str) -> bool:
+    """Tell whether the words set a condition."""
+    return bool(_CONDITION.search(text))
+
+
+def status_of(text: str) -> Status:
+    """Return the status that the words of one clause give to what it states."""
+    if is_denied(text) and not _STRICT_CONDITION.search(text):
+        return Status.NEGATED
+    return Status.CONDITIONAL if is_conditional(text) else Status.AFFIRMED
+
+
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of the clauses of a sentence: parts that may differ in status."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(text) if not _in_brackets(text, match.start())]
+    edges = [0, *ends, len(text)]
+    return [(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    return text.count("(", 0, position) > text.count(")", 0, position)
+
+
+PLAIN_DENIAL: Final = re.compile(r"\W*(?:not|never|no)\b", re.IGNORECASE)
+"""How a field opens that denies what its label says: "Place of Service: not the office"."""

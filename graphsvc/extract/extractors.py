@@ -1,0 +1,34 @@
+"""The extractors, in the order in which they run; where two find the same, the first is kept."""
+
+from typing import Final
+
+from graphsvc.extract import (
+    absences,
+    classifications,
+    diagnoses,
+    literals,
+    modifier_carriers,
+    modifier_prose,
+    modifiers,
+    payers,
+    related_codes,
+    sites,
+    specialties,
+    truncation,
+)
+from graphsvc.extract.finding import Extractor
+
+EXTRACTORS: Final[tuple[Extractor, ...]] = (
+    literals.EXTRACTOR,
+    modifiers.EXTRACTOR,
+    modifier_prose.EXTRACTOR,
+    modifier_carriers.EXTRACTOR,
+    payers.EXTRACTOR,
+    sites.EXTRACTOR,
+    specialties.EXTRACTOR,
+    related_codes.EXTRACTOR,
+    diagnoses.EXTRACTOR,
+    classifications.EXTRACTOR,
+    absences.EXTRACTOR,
+    truncation.EXTRACTOR,
+)

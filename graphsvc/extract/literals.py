@@ -1,0 +1,118 @@
+"""Literals: what a document says of a code that is a value: title, description, service type, dates."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.reading import Reading, Statement
+from graphsvc.extract.wording import one_of, wording
+from graphsvc.model import Predicate, Span, Status, code_id, is_code
+
+_CODE: Final = r"[A-V]?\d{4}[\dAFMTU]?"
+_TITLE: Final = wording(rf"(?:CPT|HCPCS)\W{{0,3}}(?:code\s)?(?P<code>{_CODE})\s*[:–—-]\s*(?P<title>\S.*)")
+_YEAR: Final = wording(r"\W*(?P<year>(?:19|20)\d\d)\s(?:CPT|HCPCS)\b")
+_STATUS: Final = wording(r"\W*\((?P<status>active|inactive|deleted|terminated|retired)\)")
+_COMPONENT: Final = wording(
+    one_of("represents?", "describes?", "is for", "reports?", "stands for", "covers", "pays for", "bills?"),
+    r"\s(?:only\s)?the\s(?P<component>technical|professional)\s(?:component|part|portion|side)",
+)
+_DESCRIPTION: Final = wording(
+    r"\W*(?:(?:this|the)\s)?(?:(?:CPT|HCPCS)\W{0,3})?(?:level\sII\s)?(?:codes?\s)?",
+    rf"(?:{_CODE}\s|code\s)",
+    one_of(
+        *("is defined as", "represents?", "describes?", "designates?", "denotes?", "reports?", "identifies"),
+        *(
+            "refers to",
+            "stands for",
+            "covers",
+            "means",
+            "is (?:an?|the|used (?:to|for)|for)",
+            "corresponds to",
+        ),
+        *("captures", "is assigned to"),
+    ),
+)
+_DEFINED: Final = wording(
+    one_of("as defined by", "described by", "under", "reported with"),
+    ".{0,40}?",
+    one_of("refers to", "means", "is (?:an?|the)", "describes", "represents"),
+)
+_DEFINED_WITHIN = 200
+"""Characters from the start of a sentence in which it says what the code is."""
+
+_INCLUDES: Final = wording(
+    one_of("encompass(?:es)?", "includes?", "included", "bundles", "comprises"),
+    r"(?:\snot\sonly)?\s(?P<what>[^.;]+)",
+)
+_SAYS_OF_CODE: Final = wording(r"\W*(?:(?:this|the|it)\b|(?:CPT|HCPCS)\b|code\b)[^.;,]{0,40}?$")
+_EXCLUDES: Final = wording(one_of("does not (?:include|cover)", "excluding", "excludes"), r"\s(?P<what>[^.;]+)")
+_EXCLUDED: Final = wording(r"(?P<what>[^.;]+?)\s", one_of("(?:is|are) (?:not included in|left out|excluded)"))
+_FIELDS: Final = (
+    (wording(r"service\stype|type\sof\sservice"), Predicate.SERVICE_TYPE),
+    (wording(r"payment\sstatus"), Predicate.PAYMENT_STATUS),
+    (wording(r"(?:code\s)?status"), Predicate.STATUS),
+    (wording(r"effective(?:\sdate)?"), Predicate.EFFECTIVE_DATE),
+    (wording(r"revision\sdate|last\s(?:revised|updated)"), Predicate.REVISION_DATE),
+    (wording(r"(?:common\slanguage\s|short\s|long\s)?(?:description|definition)"), Predicate.DESCRIPTION),
+    (wording(r"title|(?:code|procedure)\sname"), Predicate.TITLE),
+)
+_DATE: Final = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]+\s\d{1,2},?\s\d{4}|[A-Z][a-z]+\s\d{4}|\d{4}"
+)
+_DATES: Final = frozenset({Predicate.EFFECTIVE_DATE, Predicate.REVISION_DATE})
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the title of each headed code, then the literals of fields and sentences."""
+    yield from _titles(reading)
+    for statement in reading.statements:
+        yield from _in_field(reading, statement)
+        yield from _in_prose(statement)
+
+
+def _titles(reading: Reading) -> Iterator[Finding]:
+    for section in reading.document.sections:
+        match = _TITLE.fullmatch(section.title or "")
+        if match and is_code(match["code"].upper()):
+            start = section.span.start
+            yield Finding(
+                subject=code_id(match["code"]),
+                predicate=Predicate.TITLE,
+                target=None,
+                status=Status.AFFIRMED,
+                span=Span(start=start, end=start + len(match.group())),
+                section=section.title,
+                as_written=match["title"],
+            )
+
+
+def _in_field(reading: Reading, statement: Statement) -> Iterator[Finding]:
+    label, body = statement.passage.label or "", statement.body
+    predicate = next((predicate for name, predicate in _FIELDS if name.fullmatch(label)), None)
+    if predicate in _DATES:
+        date = _DATE.match(body)
+        body = date.group() if date else ""
+    if predicate and body and not reading.is_placeholder(body):
+        span = statement.part(0, statement.body_start + len(body))
+        yield from findings_of(statement, predicate, None, body.rstrip(". "), span=span)
+
+
+def _in_prose(statement: Statement) -> Iterator[Finding]:
+    text, body = statement.text, statement.body
+    if year := _YEAR.match(text):
+        yield from findings_of(statement, Predicate.CODE_SET_YEAR, None, year["year"])
+    if status := _STATUS.match(text):
+        span = statement.part(status.start(), status.end())
+        yield from findings_of(statement, Predicate.STATUS, None, status["status"], span=span)
+    if _DESCRIPTION.match(body) or _DEFINED.search(body[:_DEFINED_WITHIN]):
+        yield from findings_of(statement, Predicate.DESCRIPTION, None, body)
+    if component := _COMPONENT.search(text):
+        yield from findings_of(statement, Predicate.COMPONENT, None, component["component"].lower())
+    if excluded := _EXCLUDES.search(text) or _EXCLUDED.search(text):
+        yield from findings_of(statement, Predicate.EXCLUDES, None, excluded["what"].strip(" ,"))
+    elif (included := _INCLUDES.search(body)) and _SAYS_OF_CODE.match(body[: included.start()]):
+        yield from findings_of(statement, Predicate.INCLUDES, None, included["what"].strip(" ,"))
+
+
+EXTRACTOR: Final = Extractor(name="literals/1", find=find)

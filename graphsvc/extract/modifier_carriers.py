@@ -1,0 +1,95 @@
+"""To which code a modifier is put, where a sentence says so: "25 goes on the visit code, not on 93000"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.cues import is_denied
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.reading import Clause, Reading, Statement
+from graphsvc.extract.wording import any_of, one_of, wording
+from graphsvc.model import NodeId, Predicate, Status, modifier_id
+
+_CARRIED: Final = wording(
+    one_of(
+        *(
+            "goes?",
+            "belongs?",
+            "placed",
+            "put",
+            "add(?:ed|s)?",
+            "append(?:ed|s)?",
+            "attach(?:ed)?",
+            "used",
+            "reported",
+        ),
+        *("submitted", "valid", "appl(?:y|ies)", "billed", "allowed", "not", "never"),
+    ),
+    r"\s(?:\w+\s)?(?:on|to|with|for)\s",
+)
+_REACH = 60
+"""Characters behind such words in which the code they speak of stands."""
+
+_NOT_ON: Final = wording(one_of("not", "never", "rather than", "instead of"), r"\s(?:\w+\s)?(?:(?:on|to|with|for)\s)?$")
+_PLACED: Final = any_of("(?:goes?|belongs?|placed|put) on")
+_OTHER_CODE: Final = wording(
+    r"(?:the\s)?(?:\w+\s){0,2}?",
+    one_of("E/M", "visit", "evaluation", "other", "separate", "primary", "second", "column (?:one|two|1|2)"),
+)
+
+Carriers = tuple[tuple[tuple[NodeId, ...], Status | None], ...]
+"""Codes with the status of a modifier on them; None where the words around decide it."""
+
+
+def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Carriers:
+    """Return the codes that a modifier is said to be put on, between two places of a statement.
+
+    "Modifier 25 goes on the visit, 99213, and never on 20610" is affirmed of 99213 and denied of 20610;
+    "25 belongs on the E/M code" is denied of the statement's own code. Empty where nothing of that kind is
+    said, so that the modifier is the clause's own.
+    """
+    text = statement.text
+    denied_head = is_denied(text[clause.start : start])
+    found: list[tuple[tuple[NodeId, ...], Status | None]] = []
+    for match in _CARRIED.finditer(text, start, stop):
+        denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
+        reach = min(match.end() + _REACH, stop)
+        codes = tuple(
+            code.node
+            for code in statement.codes
+            if match.end() <= code.span.start < reach and not _CARRIED.search(text, match.end(), code.span.start)
+        )
+        if codes:
+            found.append((codes, Status.NEGATED if denied or denied_head else None))
+        elif not denied and _OTHER_CODE.match(text, match.end()):
+            found.append((statement.subjects, Status.NEGATED))
+    is_contrast = len(found) > 1 and any(status is Status.NEGATED for _, status in found)
+    named = {code for codes, _ in found for code in codes}
+    is_elsewhere = (
+        bool(named)
+        and named.isdisjoint(statement.subjects)
+        and bool(_PLACED.search(text, start, stop) and _OTHER_CODE.search(text, start, stop))
+    )
+    if is_contrast or is_elsewhere:
+        # where it is not denied it is affirmed, whatever the denial beside it
+        found = [(codes, status or Status.AFFIRMED) for codes, status in found]
+    if is_elsewhere:
+        found.append((statement.subjects, Status.NEGATED))
+    return tuple(found)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the modifiers of suffix forms such as `93005-TC`: they belong to the code they stand behind."""
+    for statement in reading.statements:
+        for code in statement.codes:
+            if code.modifier:
+                written = statement.text[code.span.start : code.span.end]
+                yield from findings_of(
+                    statement,
+                    Predicate.TAKES_MODIFIER,
+                    modifier_id(code.modifier),
+                    f"{written}-{code.modifier}",
+                    subjects=(code.node,),
+                )
+
+
+EXTRACTOR: Final = Extractor(name="modifier-suffixes/1", find=find)

@@ -1,0 +1,97 @@
+"""Modifiers in tables and labelled lists: one row or item, one modifier, with its meaning and use."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
+from graphsvc.extract.reading import Reading, Statement
+from graphsvc.extract.wording import wording
+from graphsvc.model import Predicate, Qualifier, Status, modifier_id
+
+_CELL: Final = wording(rf"(?:modifier\s|mod\.?\s|[-–])?\W?({CODE})\b(?:\s*(?:[-–—:(]|$)|$)")
+_LABEL: Final = wording(rf"(?:modifier\s|mod\s|[-–])?\W?({CODE})(?:\s*\([^()]*\))?")
+_ITEM: Final = wording(rf"(?:modifier\s)?\W?({CODE})\W?(?:\s*[-–—(:]|\s*$|\s+(?=(?-i:[A-Z])))")
+_MEANING_COLUMN: Final = wording("desc|mean|defin|name|what")
+_USE_COLUMN: Final = wording("use|when|apply|application|guid|note|comment|instruction|scenario")
+_STATUS_COLUMN: Final = wording("allowed|status|applicable|accepted|permitted|applies|valid")
+_USE: Final = wording(
+    r"\W*(?:to\sbe\s)?(?:use[ds]?|append(?:ed)?|appl(?:y|ied)|add(?:ed)?|report(?:ed)?|attach(?:ed)?)?\s*(?:only\s)?"
+    r"(?:when|if|where|whenever)\b"
+)
+"""How words open that say when a modifier is used; others say what it means."""
+
+_REFUSED: Final = wording(
+    r"\W*(?:no\b|not\s(?:applicable|allowed|appended|used|valid|appropriate|permitted|accepted|payable|reported"
+    r"|recognized|needed|required|separately|billable)|never\b|do(?:es)?\snot\s|should\snot|must\snot|cannot\b"
+    r"|invalid|inappropriate|prohibited)"
+)
+"""How a use opens that rules the modifier out; a "not" deeper inside tells when it is used."""
+
+_BOUND: Final = wording(r"\W*(?:may|might|could|can|would|sometimes|only\s(?:if|when|for|with|in|by))\b")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the modifiers of tables, then those of list items and fields."""
+    yield from _in_tables(reading)
+    for statement in reading.statements:
+        yield from _in_list(reading, statement)
+
+
+def _in_tables(reading: Reading) -> Iterator[Finding]:
+    for table, row, cells in reading.rows():
+        if not table.header or not WORD.search(table.header[0]) or not cells:
+            continue
+        match = _CELL.match(cells[0])
+        if not match or not is_modifier(match[1], reading.vocabulary, named=True):
+            continue
+        columns = dict(zip(table.header[1:], cells[1:], strict=False))
+        use = reading.text_of_column(columns, _USE_COLUMN)
+        for subject in reading.subjects_in(table.section):
+            yield Finding(
+                subject=subject,
+                predicate=Predicate.TAKES_MODIFIER,
+                target=modifier_id(match[1]),
+                status=_status(reading.text_of_column(columns, _STATUS_COLUMN) or use),
+                span=row.span,
+                section=table.section,
+                as_written=match[1],
+                qualifiers={
+                    Qualifier.MEANING: reading.text_of_column(columns, _MEANING_COLUMN),
+                    Qualifier.WHEN_TO_USE: use,
+                },
+            )
+
+
+def _in_list(reading: Reading, statement: Statement) -> Iterator[Finding]:
+    """Yield the modifier of "Modifier 26: ..." and of "26 - ..." in a list of modifiers."""
+    passage = statement.passage
+    label = passage.label or ""
+    in_list = bool(WORD.search(passage.lead or "") or (passage.is_item and WORD.search(passage.section or "")))
+    if match := _LABEL.fullmatch(label) if in_list or WORD.search(label) else None:
+        words = statement.body
+    elif match := _ITEM.match(statement.text) if in_list and passage.is_item and not label else None:
+        words = statement.text[match.end() :].strip(" )")
+    else:
+        return
+    if is_modifier(match[1], reading.vocabulary, named=True):
+        text = "" if reading.is_placeholder(words) else " ".join(words.split())
+        refused = NEGATIVE_LIST.search(passage.lead or passage.section or "")
+        yield from findings_of(
+            statement,
+            Predicate.TAKES_MODIFIER,
+            modifier_id(match[1]),
+            match[1],
+            status=Status.NEGATED if refused else _status(text),
+            qualifiers={Qualifier.WHEN_TO_USE if _USE.match(text) else Qualifier.MEANING: text},
+        )
+
+
+def _status(words: str) -> Status:
+    """Return the status of a listed modifier: affirmed, unless the words about its use rule it out or bind it."""
+    if _REFUSED.match(words):
+        return Status.NEGATED
+    return Status.CONDITIONAL if _BOUND.match(words) else Status.AFFIRMED
+
+
+EXTRACTOR: Final = Extractor(name="modifiers/1", find=find)

@@ -1,0 +1,195 @@
+"""The words in which documents speak of payers: coverage, scope, and what is neither."""
+
+from typing import Final
+
+from graphsvc.extract.wording import any_of, one_of, some_of, wording
+
+COVERAGE: Final = any_of(
+    *("cover(?:s|ed|ing|age)?", "reimburs*", "pays?", "paid", "payable", "payment", "accept(?:s|ed)?"),
+    *("recogni[sz]e[sd]?", "allows?", "den(?:y|ies|ied)", "non-?covered", "excluded?s?", "requires?"),
+    r"(?:prior[\s-]|pre-?)authori[sz]ation",
+    r"considers? (?:[\w-]+ ){0,5}?(?:medically necessary|experimental|investigational)",
+)
+"""Words of coverage, whatever they say of it."""
+
+_SPOKEN_OF: Final = (
+    *(
+        "covered",
+        "covers",
+        "covering",
+        "discuss(?:ed|es)?",
+        "review(?:ed|s)?",
+        "includ(?:ed|es?)",
+        "address(?:ed|es)?",
+    ),
+    *(
+        "examine[sd]?",
+        "compare[sd]?",
+        "consider(?:ed|s)?",
+        "featur(?:ed|es)",
+        "analy[sz]e[sd]?",
+        "look(?:s|ed) at",
+    ),
+    *(
+        "mention(?:ed|s)?",
+        "profile[sd]?",
+        "tracked",
+        "surveyed",
+        "named",
+        "listed",
+        "present",
+        "represented",
+        "appear",
+    ),
+)
+_TEXT: Final = (
+    *(
+        "analys[ie]s",
+        "review",
+        "page",
+        "report",
+        "publication",
+        "guide",
+        "summary",
+        "overview",
+        "article",
+        "document",
+    ),
+    *(
+        "survey",
+        "discussion",
+        "comparison",
+        "sample",
+        "benchmark*",
+        "brief",
+        "profile",
+        "study",
+        "scope",
+        "data*",
+    ),
+    "snapshot",
+)
+_PAYERS: Final = "(?:payers?|insurers?|plans|carriers)"
+
+SCOPE: Final = wording(
+    "(?:",
+    one_of(*_SPOKEN_OF),
+    r"\s",
+    one_of("here", "below", "above", "in", "by", "on", "for", "within"),
+    r"\s(?:(?:the|this|our|an?)\s)?(?:\w+\s){0,2}?",
+    one_of(*_TEXT),
+    "|",
+    one_of(f"{_PAYERS} (?:that )?(?:are )?(?:{'|'.join(_SPOKEN_OF)}|in scope|of interest|here|below)"),
+    r"[^.;]{0,40}?(?:\bincludes?\b|\bincluded\b|\bare\b|\bis\b|:|—|–)",
+    "|",
+    one_of(f"{_PAYERS} (?:include|are)"),
+    "|",
+    one_of("(?:is|are) (?:also )?(?:discussed|mentioned|included|listed) (?:for|as|only|in)"),
+    ")",
+)
+"""A text that says whom it speaks of, not who pays: "payers covered in the analysis", "key payers include"."""
+
+PAYER_LABEL: Final = any_of("payers?", "insurers?", "carriers?", "plans")
+COVERED_LABEL: Final = any_of("covered", "coverage", "covers", "covering", "(?:accepted|paid|allowed|reimbursed) by")
+SCOPE_LABEL: Final = any_of(
+    "in scope",
+    "scope",
+    "discussed",
+    "reviewed",
+    "analy[sz]ed",
+    "compared",
+    "included",
+    "benchmark*",
+    "mentioned",
+)
+AUTHORISATION_LABEL: Final = any_of(
+    r"(?:prior|pre)[\s-]?(?:authori[sz]ation|approval|cert\w*)",
+    "conditional*",
+    "with (?:limits|conditions|restrictions)",
+    "restricted",
+)
+ELLIPSIS: Final = any_of(r"(?:do|does|did|will)\s?(?:so|not|n['’]t)")
+"""What is left of "does not cover" in "Aetna covers it, Cigna does not"."""
+
+SUBJECT_OF: Final = wording(
+    r"\s*(?:,\s*)?",
+    some_of(
+        *(
+            "and",
+            "or",
+            "both",
+            "all",
+            "also",
+            "each",
+            "currently",
+            "generally",
+            "usually",
+            "typically",
+            "now",
+            "still",
+        ),
+        *(
+            "will",
+            "may",
+            "does",
+            "do",
+            "not",
+            "only",
+            "routinely",
+            "which",
+            "would",
+            "can",
+            "often",
+            "cannot",
+        ),
+    ),
+    r"(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list)",
+)
+"""What follows payers that are the subject of a verb of coverage."""
+
+COVERED_BY: Final = wording(
+    one_of(
+        *(
+            "covered",
+            "coverage",
+            "reimbursed?",
+            "reimbursement",
+            "paid",
+            "payable",
+            "payment",
+            "accepted",
+            "allowed",
+        ),
+        *("recogni[sz]ed", "denied", "non-?covered", "excluded"),
+    ),
+    r"[^.;]{0,60}?",
+    one_of("by", "under", "from", "with", "through", "for"),
+    r"\s+",
+    r"(?:(?:the|most|all|some|both|major|national|commercial|payers?|insurers?|such\sas|like|including|plans?|,)\s*){0,6}$",
+)
+"""What stands before payers that cover in the passive voice."""
+
+NO_COVERAGE: Final = any_of(
+    r"(?:coverage|payers?|polic(?:y|ies)|criteria) (?:\w+ ){0,3}(?:var(?:y|ies)|differ|considerations|criteria"
+    r"|guidelines?|details?|rules|polic(?:y|ies))",
+    r"modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*",
+    "variable coverage",
+    "fee schedule",
+)
+"""Talk about coverage that says nothing of it."""
+
+CONDITION: Final = wording(
+    one_of(
+        "only (?:if|when|with|for|after|in|where)",
+        "if",
+        "when",
+        "unless",
+        r"(?:with|after|requires?|subject to) (?:\w+ )?(?:prior|pre)[\s-]?\w+",
+    ),
+    "[^.;]*",
+)
+POLICY: Final = wording(r"\s*\([^()]*\)|\s(?:policy|coverage|plans?)$")
+"""What may stand behind a payer's name in the label of its policy."""
+
+BRACKETS: Final = wording(r"\([^()]*\)|,\s(?:which|who|among)\b[^,]*,")
+VERDICT: Final = wording(r"\W*(?:yes|no)\b")

@@ -1,0 +1,157 @@
+"""Payers: those said to cover a code, or not, or on a condition; and those merely in a document's scope."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.payer_wordings import (
+    AUTHORISATION_LABEL,
+    BRACKETS,
+    CONDITION,
+    COVERAGE,
+    COVERED_BY,
+    COVERED_LABEL,
+    ELLIPSIS,
+    NO_COVERAGE,
+    PAYER_LABEL,
+    POLICY,
+    SCOPE,
+    SCOPE_LABEL,
+    SUBJECT_OF,
+    VERDICT,
+)
+from graphsvc.extract.reading import Clause, Reading, Statement
+from graphsvc.model import NodeId, Predicate, Qualifier, Span, Status
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the payers of tables, fields and sentences."""
+    yield from _in_tables(reading)
+    after_coverage = False
+    for statement in reading.statements:
+        found = list(_in_statement(reading, statement, after_coverage=after_coverage))
+        yield from found
+        after_coverage = any(finding.predicate is Predicate.COVERED_BY for finding in found)
+
+
+def _named(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
+    """Return the payers that a text names and where; those who are no payers are left out."""
+    return [(match.value, match.span) for match in reading.vocabulary.payers.find(text) if match.value]
+
+
+def _in_statement(reading: Reading, statement: Statement, *, after_coverage: bool) -> Iterator[Finding]:
+    if reading.vocabulary.placeholder_talk_in(statement.text):
+        return
+    label, field = statement.passage.label or "", statement.field_name
+    if payer := reading.vocabulary.payers.get(POLICY.sub("", label)):
+        yield from _in_policy(statement, payer, label)
+    elif (PAYER_LABEL.search(field) or COVERED_LABEL.search(field)) and _named(reading, statement.body):
+        yield from _in_field(reading, statement, field)
+    else:
+        for clause in statement.clauses:
+            yield from _in_clause(reading, statement, clause, after_coverage=after_coverage)
+
+
+def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Finding]:
+    """Yield what "Aetna: covered with prior authorization" says."""
+    words = statement.body
+    if COVERAGE.search(words):
+        yield from findings_of(
+            statement,
+            Predicate.COVERED_BY,
+            payer,
+            name,
+            status=status_of(words),
+            qualifiers=_condition(words),
+        )
+
+
+def _in_field(reading: Reading, statement: Statement, label: str) -> Iterator[Finding]:
+    """Yield the payers of a labelled list; what stands behind one and before the next is its own policy."""
+    body = statement.body
+    found = _named(reading, body)
+    stops = [*(span.start for _, span in found[1:]), len(body)]
+    for (payer, span), stop in zip(found, stops, strict=True):
+        own = body[span.end : stop]
+        status = status_of(own) if COVERAGE.search(own) else _status_of_label(label, own)
+        yield from findings_of(
+            statement,
+            Predicate.COVERED_BY if status else Predicate.DISCUSSED_FOR,
+            payer,
+            body[span.start : span.end],
+            status=status or Status.AFFIRMED,
+        )
+
+
+def _status_of_label(label: str, own: str) -> Status | None:
+    """Return what a label says of the payers it introduces; None where it says nothing of coverage."""
+    authorisation = AUTHORISATION_LABEL.search(label)
+    if SCOPE_LABEL.search(label) or SCOPE.search(label) or not (COVERED_LABEL.search(label) or authorisation):
+        return None
+    if authorisation or AUTHORISATION_LABEL.search(own):
+        return Status.CONDITIONAL
+    return Status.NEGATED if is_denied(label) or " not " in f" {label.lower()} " else Status.AFFIRMED
+
+
+def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_coverage: bool) -> Iterator[Finding]:
+    words = clause.text
+    found = _named(reading, words)
+    if not found:
+        return
+    in_scope = bool(SCOPE.search(words))
+    if not in_scope and not _says_coverage(statement, words, found, after_coverage=after_coverage):
+        return
+    status = Status.AFFIRMED if in_scope else status_of(words)
+    # "lenses (V2788) are not covered by Medicare" speaks of the code it names, not of the document's
+    own = tuple(dict.fromkeys(code.node for code in clause.codes))
+    for payer, span in found:
+        yield from findings_of(
+            statement,
+            Predicate.DISCUSSED_FOR if in_scope else Predicate.COVERED_BY,
+            payer,
+            words[span.start : span.end],
+            subjects=clause.subjects if in_scope else own or clause.subjects,
+            status=status,
+            qualifiers=_condition(words) if status is Status.CONDITIONAL else {},
+        )
+
+
+def _says_coverage(statement: Statement, words: str, found: list[tuple[NodeId, Span]], *, after_coverage: bool) -> bool:
+    """Tell whether the payers are who covers: the subject of the verb, or behind "covered by"."""
+    behind = words[found[-1][1].end :]
+    elliptic = (after_coverage or COVERAGE.search(statement.text)) and ELLIPSIS.search(behind[:40])
+    if NO_COVERAGE.search(words) or not (COVERAGE.search(words) or elliptic):
+        return False
+    first = found[0][1].start
+    return bool(elliptic or SUBJECT_OF.match(BRACKETS.sub(" ", behind)) or COVERED_BY.search(words[:first]))
+
+
+def _condition(words: str) -> dict[Qualifier, str]:
+    match = CONDITION.search(words)
+    return {Qualifier.CONDITION: " ".join(match.group().split()).rstrip(" ,")} if match else {}
+
+
+def _in_tables(reading: Reading) -> Iterator[Finding]:
+    for table, row, cells in reading.rows():
+        if not table.header or not cells or not PAYER_LABEL.search(table.header[0]):
+            continue
+        policy = " ".join(cell for cell in cells[1:] if not reading.is_placeholder(cell))
+        covered = bool(COVERAGE.search(policy) or VERDICT.match(policy))
+        denied = bool(PLAIN_DENIAL.match(policy))
+        status = Status.NEGATED if denied else status_of(policy)
+        for payer, span in _named(reading, cells[0]):
+            for subject in reading.subjects_in(table.section):
+                yield Finding(
+                    subject=subject,
+                    predicate=Predicate.COVERED_BY if covered else Predicate.DISCUSSED_FOR,
+                    target=payer,
+                    status=status if covered else Status.AFFIRMED,
+                    span=row.span,
+                    section=table.section,
+                    as_written=cells[0][span.start : span.end],
+                    qualifiers=_condition(policy) if covered else {},
+                )
+
+
+EXTRACTOR: Final = Extractor(name="payers/1", find=find)

@@ -1,0 +1,196 @@
+"""A document made ready for extractors: its statements, and the codes that each of their clauses is about."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from graphsvc.extract.codes import CodeMatch, find_codes
+from graphsvc.extract.cues import clauses_of
+from graphsvc.extract.subjects import described_code, document_subject, own_subjects
+from graphsvc.model import Document, NodeId, Passage, Row, Span, Table
+from graphsvc.vocabulary import Vocabulary
+
+_EXAMPLE: Final = re.compile(r"(?:example|case|scenario|sample|vignette)\b", re.IGNORECASE)
+_NARRATIVE: Final = re.compile(r"\W*(?:an?|the|this|our)\s(?:\w+\s){0,3}patient\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A part of a statement that has a status and a subject of its own.
+
+    Attributes:
+        text: Its words.
+        start: Where it starts in the text of its statement.
+        subjects: The codes it is about, in order; at least one.
+        codes: The codes it names; their spans count from the start of the statement.
+    """
+
+    text: str
+    start: int
+    subjects: tuple[NodeId, ...]
+    codes: tuple[CodeMatch, ...] = field(repr=False)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of its statement."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A passage with what it is about.
+
+    Attributes:
+        passage: Where it stands.
+        text: The text of `passage.span`; offsets of matches count from its start.
+        subjects: The codes it is about, in order; at least one.
+        codes: The codes it names.
+        clauses: Its parts, in order.
+        is_narrative: It belongs to the story of a typical patient.
+    """
+
+    passage: Passage
+    text: str = field(repr=False)
+    subjects: tuple[NodeId, ...]
+    codes: tuple[CodeMatch, ...] = field(repr=False)
+    clauses: tuple[Clause, ...] = field(repr=False)
+    is_narrative: bool = False
+
+    @property
+    def context(self) -> str:
+        """Its label, else what introduces it, else the title of its section; empty where there is none."""
+        return self.passage.label or self.passage.lead or self.passage.section or ""
+
+    @property
+    def field_name(self) -> str:
+        """What names the field it fills: its label, or for a list item what introduces the list."""
+        return self.context if self.passage.label or self.passage.is_item else ""
+
+    @property
+    def body(self) -> str:
+        """The text behind the label."""
+        return self.text[self.body_start :]
+
+    @property
+    def body_start(self) -> int:
+        """Where the body starts in `text`."""
+        return self.passage.body.start - self.passage.span.start
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return self.passage.span
+
+    @property
+    def section(self) -> str | None:
+        """Title of the section it stands in."""
+        return self.passage.section
+
+    def part(self, start: int, end: int) -> Span:
+        """Return the span in the document of a part of `text`."""
+        return Span(start=self.span.start + start, end=self.span.start + end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What every extractor is given.
+
+    Attributes:
+        document: The document.
+        vocabulary: What wordings stand for.
+        subject: The code that the document as a whole is about, or None.
+        section_subjects: The codes that the titles of sections name, by title.
+        statements: Its passages, in order, without questions and made-up examples; none where no code is
+            known that they could be about.
+        described: The codes that the document says something about in sentences of their own.
+    """
+
+    document: Document
+    vocabulary: Vocabulary
+    subject: NodeId | None
+    section_subjects: dict[str, tuple[NodeId, ...]]
+    statements: tuple[Statement, ...]
+    described: frozenset[NodeId]
+
+    def subjects_in(self, section: str | None) -> tuple[NodeId, ...]:
+        """Return the codes that a section is about: those of its title, else the document's."""
+        return _subjects_in(section, self.subject, self.section_subjects)
+
+    def is_placeholder(self, text: str) -> bool:
+        """Tell whether a cell or field holds nothing but a wording of absence."""
+        return self.vocabulary.placeholders.get(text) is not None
+
+    def text_of_column(self, columns: Mapping[str, str], name: re.Pattern[str]) -> str:
+        """Return the text of the first column of that name; empty where it is not there or a placeholder."""
+        text = next((cell for header, cell in columns.items() if name.search(header)), "")
+        return "" if self.is_placeholder(text) else text
+
+    def rows(self) -> Iterator[tuple[Table, Row, tuple[str, ...]]]:
+        """Yield each table row with the texts of its cells."""
+        for table in self.document.tables:
+            for row in table.rows:
+                yield table, row, tuple(self.document.slice(cell) for cell in row.cells)
+
+
+def read(document: Document, vocabulary: Vocabulary) -> Reading:
+    """Find what the document, its sections and its passages are about."""
+    subject = document_subject(document)
+    section_subjects = {
+        section.title: codes
+        for section in document.sections
+        if section.title and (codes := tuple(dict.fromkeys(c.node for c in find_codes(section.title))))
+    }
+    statements = tuple(_statements(document, subject, section_subjects))
+    described = {node for statement in statements if (node := described_code(statement.text, statement.codes))}
+    return Reading(
+        document=document,
+        vocabulary=vocabulary,
+        subject=subject,
+        section_subjects=section_subjects,
+        statements=statements,
+        described=frozenset(described | ({subject} if subject else set())),
+    )
+
+
+def _subjects_in(
+    section: str | None, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
+) -> tuple[NodeId, ...]:
+    return section_subjects.get(section or "") or ((subject,) if subject else ())
+
+
+def _statements(
+    document: Document, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
+) -> Iterator[Statement]:
+    narrative_section: str | None = None
+    for passage in document.passages:
+        text = _plain(document, passage)
+        narrative = bool(_NARRATIVE.match(text))
+        if narrative:
+            narrative_section = passage.section
+        if "?" in text or _EXAMPLE.match(passage.label or passage.lead or ""):
+            continue
+        codes = tuple(find_codes(text, known=subject))
+        subjects = own_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
+        if subjects:
+            yield Statement(
+                passage=passage,
+                text=text,
+                subjects=subjects,
+                codes=codes,
+                clauses=tuple(_clauses(text, codes, subjects)),
+                is_narrative=narrative or (narrative_section == passage.section and narrative_section is not None),
+            )
+
+
+def _plain(document: Document, passage: Passage) -> str:
+    """Return a passage's text, the underscores of a label such as `related_codes` made blanks."""
+    label = document.text[passage.span.start : passage.body.start]
+    return label.replace("_", " ") + document.slice(passage.body)
+
+
+def _clauses(text: str, codes: tuple[CodeMatch, ...], subjects: tuple[NodeId, ...]) -> Iterator[Clause]:
+    for start, end in clauses_of(text):
+        inside = tuple(code for code in codes if start <= code.span.start < end)
+        own = own_subjects(text[:end], inside, start)
+        yield Clause(text=text[start:end], start=start, subjects=own or subjects, codes=inside)

@@ -1,0 +1,203 @@
+"""Other codes: related ones, those billed separately, and those not reported together, each as written."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphsvc.extract.codes import CodeMatch, find_codes
+from graphsvc.extract.cues import is_conditional
+from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.reading import Clause, Reading, Statement
+from graphsvc.extract.wording import any_of, one_of, wording
+from graphsvc.model import NodeId, Predicate, Qualifier, Status, Table
+
+_CODE_COLUMN: Final = any_of("codes?", "CPT", "HCPCS")
+_OTHER_COLUMN: Final = any_of("ICD*", "taxonomy", "revenue", "modifiers?", "diagnos*", "POS", "places?")
+_RELATION_COLUMN: Final = any_of("relation*", "related", "how", "connection", "reasons?", "notes?", "use")
+_RELATED_SECTION: Final = any_of(
+    *("related", "similar", "associated", "companion", "crosswalk", "alternatives?", "see also", "family"),
+    *("comparisons?", "bundl*", "NCCI", "edits?"),
+)
+_BILLED: Final = r"(?:bill|report|cod|charg|submit|paid|pay|claim|reimburs)\w*"
+_SEPARATELY: Final = any_of(
+    rf"{_BILLED} (?:\w+ )?(?:separately|in addition)",
+    rf"separately (?:\w+ )?{_BILLED}",
+    "(?:separate|own) (?:claim )?line",
+)
+_TOGETHER_DENIED: Final = any_of(
+    r"(?:not|never|cannot|n['’]t) (?:be )?(?:\w+ly )?"
+    r"(?:report|bill|cod|submit|us|list|claim|charg|pair|combin|paid|pay|appear)\w* (?!as |for |when |if |by )"
+    r"(?:[^.;]{0,80}? )?(?:with|together|alongside|conjunction|in addition|on the same|separately|beside)",
+    "mutually exclusive",
+    r"not separately \w+",
+    "never (?:with|together)",
+    r"(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*",
+)
+_BUNDLED: Final = any_of("bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))")
+_RELATED: Final = any_of(
+    "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?",
+    "codes?[^.;]{0,30}? related",
+    *("compar(?:ed|isons?|e)", "differs? from", "distinguish* from", "see also", "in contrast to", "unlike"),
+    "(?:use|report|bill|choose) [^.;]{0,30}?instead",
+    *(
+        "instead of",
+        "rather than",
+        "replace[sd]?",
+        "counterparts?",
+        "versus",
+        r"vs\.?",
+        "family",
+        "add-on",
+        "parent code",
+    ),
+    "the (?:simpler|lower|higher|more complex|next) [^.;]{0,30}?(?:level|code)",
+)
+_RELATED_LABEL: Final = any_of(
+    *(
+        "related",
+        "similar",
+        "associated",
+        "companion",
+        "see also",
+        "alternatives?",
+        "crosswalk",
+        "add-on",
+        "family",
+    ),
+    "comparable",
+)
+_SEPARATE_LABEL: Final = any_of("separately", "in addition")
+_DENIED_LABEL: Final = any_of(
+    r"not (?:\w+ly )?(?:report|bill|use|cod|combin|pay)\w*",
+    *("never", "exclu*", "mutually", "bundled", "do not", "conflict*"),
+)
+_CONDITION: Final = wording(one_of("if", "only when", "only if", "when", "unless"), "[^,;.]*")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield the other codes of tables, fields and sentences."""
+    yield from _in_tables(reading)
+    for statement in reading.statements:
+        label = _predicate_of_label(statement.field_name)
+        for index, clause in enumerate(statement.clauses):
+            said = _predicate_of(clause.text)
+            if clause.codes and (predicate := said or label):
+                condition = _condition_of(statement, index) if said else ""
+                yield from _in_clause(reading, statement, clause, predicate, condition=condition)
+
+
+def _predicate_of_label(label: str) -> Predicate | None:
+    if _DENIED_LABEL.search(label):
+        return Predicate.NOT_REPORTED_WITH
+    if _SEPARATE_LABEL.search(label):
+        return Predicate.BILLED_SEPARATELY_WITH
+    return Predicate.RELATED_TO if _RELATED_LABEL.search(label) else None
+
+
+def _predicate_of(text: str) -> Predicate | None:
+    if _TOGETHER_DENIED.search(text):
+        return Predicate.NOT_REPORTED_WITH
+    if _SEPARATELY.search(text):
+        return Predicate.BILLED_SEPARATELY_WITH
+    if _BUNDLED.search(text):
+        return Predicate.NOT_REPORTED_WITH
+    return Predicate.RELATED_TO if _RELATED.search(text) else None
+
+
+def _condition_of(statement: Statement, index: int) -> str:
+    """Return the condition of a clause: its own, or that of the nearest clause before it."""
+    for clause in reversed(statement.clauses[: index + 1]):
+        if match := _CONDITION.search(clause.text):
+            return " ".join(match.group().split())
+    return ""
+
+
+def _in_clause(
+    reading: Reading, statement: Statement, clause: Clause, predicate: Predicate, *, condition: str
+) -> Iterator[Finding]:
+    subjects, others = _sides(reading, statement, clause)
+    conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
+        is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless"))
+    )
+    related = _RELATED.search(clause.text)
+    relationship = " ".join(related.group().split()) if related else statement.field_name
+    is_related = predicate is Predicate.RELATED_TO
+    for code in others:
+        written = statement.text[code.span.start : code.span.end]
+        yield from findings_of(
+            statement,
+            predicate,
+            code.node,
+            f"{written}-{code.modifier}" if code.modifier else written,
+            subjects=subjects,
+            status=Status.CONDITIONAL if conditional else Status.AFFIRMED,
+            qualifiers={
+                Qualifier.RELATIONSHIP: relationship if is_related else "",
+                Qualifier.CONDITION: "" if is_related else condition,
+            },
+        )
+
+
+def _sides(reading: Reading, statement: Statement, clause: Clause) -> tuple[tuple[NodeId, ...], list[CodeMatch]]:
+    """Return the codes a relation is stored from and those it points to.
+
+    It is stored from the document's or section's own code where the clause names it, else from another code
+    that the document describes, else, of several, from the one at the head; a code alone is what it points to.
+    """
+    home = reading.subjects_in(statement.section)
+    named = tuple(dict.fromkeys(code.node for code in clause.codes))
+    described = [node for node in named if node in reading.described]
+    if own := tuple(node for node in named if node in home):
+        subjects = own
+    elif described and len(named) > 1:
+        subjects = (described[0],)
+    elif len(named) > 1 and clause.subjects[0] in named:
+        subjects = tuple(node for node in clause.subjects if node in named)
+    else:
+        subjects = statement.subjects if set(statement.subjects) - set(named) else home
+    return subjects, [code for code in clause.codes if code.node not in subjects]
+
+
+def _in_tables(reading: Reading) -> Iterator[Finding]:
+    for table, row, cells in reading.rows():
+        column = _column_of_codes(table)
+        relation = next((i for i, name in enumerate(table.header) if _RELATION_COLUMN.search(name)), None)
+        is_related = relation is not None or _RELATED_SECTION.search(table.section or "")
+        if column is None or column >= len(cells) or not is_related or reading.is_placeholder(cells[column]):
+            continue
+        words = cells[relation] if relation is not None and relation < len(cells) else ""
+        predicate = _predicate_of_row(words)
+        conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and is_conditional(words)
+        for code in find_codes(f"code {cells[column]}"):
+            for subject in reading.subjects_in(table.section):
+                if subject != code.node:
+                    yield Finding(
+                        subject=subject,
+                        predicate=predicate,
+                        target=code.node,
+                        status=Status.CONDITIONAL if conditional else Status.AFFIRMED,
+                        span=row.span,
+                        section=table.section,
+                        as_written=cells[column],
+                        qualifiers={Qualifier.RELATIONSHIP: "" if reading.is_placeholder(words) else words},
+                    )
+
+
+def _column_of_codes(table: Table) -> int | None:
+    return next(
+        (
+            index
+            for index, name in enumerate(table.header)
+            if _CODE_COLUMN.search(name) and not _OTHER_COLUMN.search(name)
+        ),
+        None,
+    )
+
+
+def _predicate_of_row(words: str) -> Predicate:
+    """Return what a row says of its code: related, unless its words are as plain as a sentence's."""
+    if _TOGETHER_DENIED.search(words):
+        return Predicate.NOT_REPORTED_WITH
+    return Predicate.BILLED_SEPARATELY_WITH if _SEPARATELY.search(words) else Predicate.RELATED_TO
+
+
+EXTRACTOR: Final = Extractor(name="related-codes/1", find=find)

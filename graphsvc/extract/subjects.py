@@ -1,0 +1,92 @@
+"""Which code a document or a sentence is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from graphsvc.extract.codes import CodeMatch, find_codes
+from graphsvc.model import Document, NodeId
+
+_TITLE_LENGTH = 160
+"""Characters of a heading or first line that names the code of the whole document."""
+
+_TITLE: Final = re.compile(
+    r"\W*(?:\d{4}\s)?(?:CPT|HCPCS)\W{0,3}(?:Level II\s)?(?:procedure\s)?(?:codes?\W{1,2})?"
+    r"(?P<code>\d{4}[\dAFMTU]|[A-V]\d{4})\b",
+    re.IGNORECASE,
+)
+_FIRST_PASSAGES = 3
+"""Passages at the head of a document among which a title may stand that has not the form of a heading."""
+
+_HEAD: Final = re.compile(
+    r"\W*(?:(?:the|this|for|under|when|in|if|however|note|that|add-on|both|reporting|billing|using|while|base|parent|but|and)"
+    r"[\s,:]+){0,6}(?:(?:CPT|HCPCS|Level II|procedure|service|codes?)[\s®™:]*){0,4}[*_`“\"(]*",
+    re.IGNORECASE,
+)
+"""Words that may stand before the code a sentence is about."""
+
+_BOUND: Final = re.compile(
+    r"\b(?:for|under|by|covers?|pays?|reimburses?|supports?|accepts?)\s(?:the\s)?"
+    r"(?:(?:CPT|HCPCS|Level II|procedure|codes?)[\s®™]*){0,4}[*_`]*$",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(
+    r"(?:-\w\w)?[`*]*\s*(?:\([^()]{0,80}\))?\s*(?:,|,?\s?and|,?\s?or|&|/)\s*(?:CPT|codes?|HCPCS)?\s*[`*]*",
+    re.IGNORECASE,
+)
+_DESCRIBES: Final = re.compile(
+    r"[`*)”\"]*\s*(?:describes?|represents?|designates?|denotes?|stands\sfor|refers\sto|covers|reports?|is\s(?:the|an?)\s(?:\w+\s){0,3}code|means"
+    r"|takes|is\sperformed|is\sbilled\sunder)\b",
+    re.IGNORECASE,
+)
+
+
+def document_subject(document: Document) -> NodeId | None:
+    """Return the code of the first title that names one, else the first code named as such in a sentence."""
+    titles = [(section.span.start, section.title) for section in document.sections if section.title]
+    titles += [
+        (passage.span.start, text)
+        for passage in document.passages[:_FIRST_PASSAGES]
+        if len(text := document.slice(passage.span)) <= _TITLE_LENGTH and "?" not in text
+    ]
+    for _, title in sorted(titles):
+        if match := _TITLE.match(title):
+            return next((code.node for code in find_codes(title[: match.end() + 3])), None)
+    named = (code.node for _, title in sorted(titles) for code in find_codes(title) if code.is_named)
+    sentences = (
+        code.node
+        for passage in document.passages
+        if "?" not in (text := document.slice(passage.span))
+        for code in find_codes(text)
+        if code.is_named or code.node.startswith("hcpcs:")
+    )
+    return next(named, None) or next(sentences, None)
+
+
+def own_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
+    """Return the codes that words themselves say they are about; empty where they leave that to their place.
+
+    Args:
+        text: A sentence.
+        codes: The codes in the part of it that is meant.
+        start: Where that part starts.
+    """
+    for index, code in enumerate(codes):
+        if _HEAD.fullmatch(text, start, code.span.start) or _BOUND.search(text, start, code.span.start):
+            return tuple(dict.fromkeys((code.node, *(c.node for c in _list_from(text, codes, index)))))
+    return ()
+
+
+def described_code(text: str, codes: Sequence[CodeMatch]) -> NodeId | None:
+    """Return the code at the head of a sentence that tells what the code is, or None."""
+    if codes and _HEAD.fullmatch(text, 0, codes[0].span.start) and _DESCRIBES.match(text, codes[0].span.end):
+        return codes[0].node
+    return None
+
+
+def _list_from(text: str, codes: Sequence[CodeMatch], index: int) -> Iterator[CodeMatch]:
+    """Yield the codes that follow in the same list."""
+    for before, code in zip(codes[index:], codes[index + 1 :], strict=False):
+        if not _AND.fullmatch(text, before.span.end, code.span.start):
+            return
+        yield code
