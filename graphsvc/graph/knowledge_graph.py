@@ -1,0 +1,72 @@
+"""The knowledge graph: read-only, one NetworkX network and the index that answers read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+import networkx as nx
+
+from graphsvc.graph.adjacency import Adjacency, adjacency_of
+from graphsvc.graph.naming import NameIndex, name_index
+from graphsvc.graph.release import Release, release_of
+from graphsvc.model import Assertion, Document, Gap, Node, NodeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KnowledgeGraph:
+    """What all documents say, joined.
+
+    Attributes:
+        network: A frozen `networkx.MultiDiGraph` for notebooks and algorithms: a node is an id with one
+            attribute `node`; an edge is keyed by its assertion's id with one attribute `assertion`.
+            Literals are no edges; documents are nodes without edges, reached through the evidence.
+        nodes: By id, in the order of the ids.
+        documents: By id, in the order of the ids.
+        assertions: All, literals too, by subject, predicate, target and status.
+        gaps: All, by document and place.
+        release: What this build is known by.
+        adjacency: Typed index over the above.
+        names: Nodes by what they are called.
+    """
+
+    network: "nx.MultiDiGraph[NodeId]" = field(repr=False)
+    nodes: Mapping[NodeId, Node] = field(repr=False)
+    documents: Mapping[NodeId, Document] = field(repr=False)
+    assertions: tuple[Assertion, ...] = field(repr=False)
+    gaps: tuple[Gap, ...] = field(repr=False)
+    release: Release
+    adjacency: Adjacency = field(repr=False)
+    names: NameIndex = field(repr=False)
+
+
+def knowledge_graph(
+    *,
+    documents: Sequence[Document],
+    nodes: Sequence[Node],
+    assertions: Sequence[Assertion],
+    gaps: Sequence[Gap],
+    built_at: datetime | None,
+) -> KnowledgeGraph:
+    """Make a graph of parts that are each in canonical order; both ends of every assertion are nodes."""
+    return KnowledgeGraph(
+        network=_network(nodes, assertions),
+        nodes=MappingProxyType({node.id: node for node in nodes}),
+        documents=MappingProxyType({document.id: document for document in documents}),
+        assertions=tuple(assertions),
+        gaps=tuple(gaps),
+        release=release_of(documents, nodes, assertions, gaps, built_at),
+        adjacency=adjacency_of(nodes, assertions, gaps),
+        names=name_index(nodes, assertions),
+    )
+
+
+def _network(nodes: Sequence[Node], assertions: Sequence[Assertion]) -> "nx.MultiDiGraph[NodeId]":
+    network: nx.MultiDiGraph[NodeId] = nx.MultiDiGraph()
+    for node in nodes:
+        network.add_node(node.id, node=node)
+    for assertion in assertions:
+        if assertion.object is not None:
+            network.add_edge(assertion.subject, assertion.object, key=assertion.id, assertion=assertion)
+    nx.freeze(network)
+    return network

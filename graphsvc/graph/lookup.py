@@ -1,0 +1,99 @@
+"""Finding single nodes: by id, or by whatever a person calls them."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from graphsvc.errors import NodeIdError, NodeNotFoundError, PageSizeError
+from graphsvc.graph.knowledge_graph import KnowledgeGraph
+from graphsvc.model import CodeSystem, Node, NodeId, NodeKind, code_id, kind_of
+from graphsvc.model.ids import MAX_SLUG, PREFIXES
+
+_SYSTEMS: Final = {system.lower(): system for system in CodeSystem}
+
+
+def node(graph: KnowledgeGraph, node_id: str) -> Node | None:
+    """Return the node of an id, or None where this graph has none.
+
+    Raises:
+        NodeIdError: the text is not an id such as 'cpt:77620'.
+    """
+    kind = kind_of(node_id)
+    found = graph.nodes.get(NodeId(node_id))
+    return found if found and found.kind is kind else None
+
+
+def nodes(graph: KnowledgeGraph, node_ids: Sequence[str], *, limit: int) -> tuple[Node | None, ...]:
+    """Return the nodes of ids in their order, None where this graph has none.
+
+    Raises:
+        NodeIdError: one of the texts is not an id.
+        PageSizeError: there are more than `limit` ids.
+    """
+    if len(node_ids) > limit:
+        raise PageSizeError(
+            f"{len(node_ids)} ids are asked for", value=len(node_ids), hint=f"ask for at most {limit} at once"
+        )
+    return tuple(node(graph, node_id) for node_id in node_ids)
+
+
+def require_node(graph: KnowledgeGraph, node_id: str) -> Node:
+    """Return the node of an id.
+
+    Raises:
+        NodeIdError: the text is not an id.
+        NodeNotFoundError: this graph has no node of the id.
+    """
+    found = node(graph, node_id)
+    if found is None:
+        near = nearest(graph, node_id)
+        raise NodeNotFoundError(
+            f"no node has id '{node_id}' in this graph",
+            value=node_id,
+            hint=f"the nearest is '{near}'" if near else None,
+        )
+    return found
+
+
+def find(graph: KnowledgeGraph, kind: NodeKind, text: str) -> NodeId | None:
+    """Return the id of the node of a kind that a text means, or None where this graph has none.
+
+    The text is an id, a code or slug, a name, or a wording that documents use for one node of the kind only;
+    letter case does not matter.
+
+    Raises:
+        NodeIdError: the text is an id of another kind, or has not the shape of a code where one is asked for.
+    """
+    found = graph.names.find(kind, text)
+    prefix, colon, _ = text.strip().casefold().partition(":")
+    if found is None and colon and PREFIXES.get(prefix, kind) is not kind:
+        raise NodeIdError(
+            f"'{text[:MAX_SLUG]}' is not the id of a {kind}",
+            value=text[:MAX_SLUG],
+            hint=f"its prefix is that of a {PREFIXES[prefix]}",
+        )
+    if found is None and kind is NodeKind.CODE and not (colon and prefix in PREFIXES):
+        code_id(text)
+    return found
+
+
+def find_node(graph: KnowledgeGraph, kind: NodeKind, text: str) -> Node | None:
+    """Return the node of a kind that a text means, or None; errors as in `find`."""
+    found = find(graph, kind, text)
+    return None if found is None else graph.nodes[found]
+
+
+def find_any(graph: KnowledgeGraph, text: str) -> frozenset[NodeId]:
+    """Return the ids of the nodes of any kind that a text means; none where this graph has none."""
+    return graph.names.find_all(text)
+
+
+def nearest(graph: KnowledgeGraph, node_id: str) -> NodeId | None:
+    """Return the id of this graph that is the most like a text, or None where nothing is near."""
+    near = get_close_matches(node_id, graph.nodes, n=1)
+    return NodeId(near[0]) if near else None
+
+
+def system_of(node_id: NodeId) -> CodeSystem | None:
+    """Return the code system that an id belongs to, or None for a node that is no code."""
+    return _SYSTEMS.get(node_id.partition(":")[0])

@@ -1,0 +1,83 @@
+"""Releases: one immutable build of the graph, known by the hash of what it says."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from graphsvc.model import Assertion, Document, Gap, Node, NodeKind, Predicate
+
+ID_LENGTH = 16
+"""Hex digits (64 bits) of a release id: short enough for a cursor, and no two releases meet by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What one build of the graph holds.
+
+    Attributes:
+        id: The first 16 hex digits of the SHA-256 over the content in canonical order; no clock goes into it.
+        built_at: When it was built, or None; two builds of the same content are the same release.
+        nodes: Number of nodes of each kind, in the order of `NodeKind`.
+        statements: Number of assertions of each predicate, in the order of `Predicate`.
+        documents: Number of documents.
+        assertions: Number of assertions.
+        gaps: Number of gaps.
+        evidence: Number of quoted spans under all assertions.
+    """
+
+    id: str
+    built_at: datetime | None = field(default=None, compare=False)
+    nodes: tuple[tuple[NodeKind, int], ...]
+    statements: tuple[tuple[Predicate, int], ...]
+    documents: int
+    assertions: int
+    gaps: int
+    evidence: int
+
+
+def release_of(
+    documents: Sequence[Document],
+    nodes: Sequence[Node],
+    assertions: Sequence[Assertion],
+    gaps: Sequence[Gap],
+    built_at: datetime | None,
+) -> Release:
+    """Return the release of a content whose parts are each in canonical order."""
+    digest = hashlib.sha256()
+    for line in _canonical_lines(documents, nodes, assertions, gaps):
+        digest.update(line.encode())
+    kinds = Counter(node.kind for node in nodes)
+    predicates = Counter(assertion.predicate for assertion in assertions)
+    return Release(
+        id=digest.hexdigest()[:ID_LENGTH],
+        built_at=built_at,
+        nodes=tuple((kind, kinds[kind]) for kind in NodeKind),
+        statements=tuple((predicate, predicates[predicate]) for predicate in Predicate),
+        documents=len(documents),
+        assertions=len(assertions),
+        gaps=len(gaps),
+        evidence=sum(len(assertion.evidence) for assertion in assertions),
+    )
+
+
+def _canonical_lines(
+    documents: Sequence[Document], nodes: Sequence[Node], assertions: Sequence[Assertion], gaps: Sequence[Gap]
+) -> Iterator[str]:
+    for document in documents:
+        yield _line("document", document.id, document.sha256, document.name)
+    for node in nodes:
+        yield _line("node", node.id, node.name, node.standard_codes, node.parent)
+    for assertion in assertions:
+        yield _line("assertion", *assertion.key, assertion.object is None)
+        for words in assertion.evidence:
+            place = (words.document, words.start, words.end, words.quote, words.section)
+            yield _line("evidence", *place, words.extractor, words.as_written, words.qualifiers)
+    for gap in gaps:
+        yield _line("gap", gap.document, gap.start, gap.end, gap.subject, gap.field, gap.reason, gap.quote)
+
+
+def _line(*parts: object) -> str:
+    return json.dumps(parts, ensure_ascii=True, separators=(",", ":")) + "\n"
