@@ -1,0 +1,90 @@
+"""The arguments that many fields share, and what they mean to the graph."""
+
+from typing import Final
+
+from graphsvc.gql.builder import Argument, Given
+from graphsvc.gql.enums import relation_enum
+from graphsvc.gql.limits import MAX_FILTER_NESTING, PAGE
+from graphsvc.graph.filters import COUNTED
+from graphsvc.graph.paging import PageRequest
+from graphsvc.graph.relations import Relation
+from graphsvc.model import Predicate, Status
+
+PAGE_ARGUMENTS: Final = (
+    Argument(
+        name="first",
+        type="int | None",
+        description=(
+            f"How many rows from the start, or behind `after`: 0 to {PAGE.maximum}; "
+            f"{PAGE.default} where neither `first` nor `last` is given. Not together with `last`."
+        ),
+    ),
+    Argument(
+        name="after",
+        type="str | None",
+        description="Only rows behind this cursor. A cursor holds for one list of one release.",
+    ),
+    Argument(
+        name="last",
+        type="int | None",
+        description=f"How many rows from the end, or in front of `before`: 0 to {PAGE.maximum}. "
+        "The order stays that of the list.",
+    ),
+    Argument(
+        name="before",
+        type="str | None",
+        description="Only rows in front of this cursor. A cursor holds for one list of one release.",
+    ),
+)
+
+STATUS: Final = Argument(
+    name="status",
+    type="list[AssertionStatus] | None",
+    description="Only edges with one of these statuses; AFFIRMED and CONDITIONAL where it is not given.",
+)
+
+
+def where_argument(filter_name: str) -> Argument:
+    """Return the argument that takes a filter."""
+    return Argument(
+        name="where",
+        type=f"{filter_name} | None",
+        description="Only what all given fields hold for; `and`, `or` and `not` nest "
+        f"up to {MAX_FILTER_NESTING} levels.",
+    )
+
+
+def relation_argument(relation: Relation) -> tuple[Argument, ...]:
+    """Return the argument that chooses among the predicates of a relation, where there are several."""
+    enum = relation_enum(relation)
+    if enum is None:
+        return ()
+    return (
+        Argument(
+            name="relation",
+            type=f"list[{enum}] | None",
+            description="Only edges with one of these predicates; all where it is not given.",
+        ),
+    )
+
+
+def page_request(given: Given) -> PageRequest:
+    """Return the page that the arguments ask for."""
+    return PageRequest(
+        first=given.get("first"),
+        after=given.get("after"),
+        last=given.get("last"),
+        before=given.get("before"),
+    )
+
+
+def statuses(given: Given) -> frozenset[Status]:
+    """Return the statuses that the arguments ask for."""
+    chosen = given.get("status")
+    return COUNTED if chosen is None else frozenset(chosen)
+
+
+def predicates(given: Given) -> frozenset[Predicate] | None:
+    """Return the predicates that the arguments ask for, or None for all."""
+    chosen = given.get("relation")
+    return None if chosen is None else frozenset(chosen)

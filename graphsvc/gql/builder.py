@@ -1,0 +1,167 @@
+"""Makes Strawberry types from declarations: a name, a description, fields and how each is answered."""
+
+import inspect
+import keyword
+import types
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.enum import EnumValue, StrawberryEnumDefinition
+from strawberry.types.field import StrawberryField
+from strawberry.types.fields.resolver import StrawberryResolver
+
+from graphsvc.gql.context import Context
+
+Given = Mapping[str, Any]
+"""The arguments of a field by their Python names; one that is not given is not in it."""
+
+Answer = Callable[[Any, Context, Given], object]
+"""One expression over a domain function: (parent, context, arguments) -> value."""
+
+_SIGNATURE: Final = inspect.Signature(
+    [
+        inspect.Parameter("root", inspect.Parameter.KEYWORD_ONLY),
+        inspect.Parameter("info", inspect.Parameter.KEYWORD_ONLY, annotation=strawberry.Info),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An argument of a field, or a field of an input: all may be left out unless the type says otherwise."""
+
+    name: str
+    type: str
+    description: str
+
+    @property
+    def python_name(self) -> str:
+        """The name in Python, where `and`, `or` and `not` are taken."""
+        return f"{self.name}_" if keyword.iskeyword(self.name) else self.name
+
+    @property
+    def graphql_name(self) -> str | None:
+        """The name in GraphQL where it cannot be had from the one in Python."""
+        return self.name if keyword.iskeyword(self.name) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of an output type.
+
+    Attributes:
+        name: In snake case.
+        type: A Python type over the names of the schema, such as `list[Evidence]` or `str | None`.
+        description: What people read.
+        answer: How it is answered; None reads the attribute of the same name.
+        arguments: What it takes.
+    """
+
+    name: str
+    type: str
+    description: str
+    answer: Answer | None = None
+    arguments: tuple[Argument, ...] = ()
+
+
+class Types:
+    """The types of one schema by name; they may name each other before they are made."""
+
+    def __init__(self) -> None:
+        """Start with the scalars."""
+        self._known: dict[str, Any] = {"ID": strawberry.ID, "DateTime": datetime}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a class that Strawberry made
+        """Return a type that was made."""
+        return self._known[name]
+
+    def object(
+        self,
+        name: str,
+        description: str,
+        fields: Iterable[Field],
+        *,
+        implements: str | None = None,
+        is_type_of: Callable[[Any], bool] | None = None,
+    ) -> None:
+        """Make an output type."""
+        bases = (self._known[implements],) if implements else ()
+        made = self._class(name, bases, [self._output(field) for field in fields])
+        if is_type_of is not None:
+            made.is_type_of = lambda value, _info: is_type_of(value)
+        self._known[name] = strawberry.type(made, name=name, description=description)
+
+    def interface(
+        self, name: str, description: str, fields: Iterable[Field], resolve_type: Callable[[Any], str]
+    ) -> None:
+        """Make an interface."""
+        made = self._class(name, (), [self._output(field) for field in fields])
+        made.resolve_type = lambda value, _info, _type: resolve_type(value)
+        self._known[name] = strawberry.interface(made, name=name, description=description)
+
+    def input(self, name: str, description: str, fields: Iterable[Argument]) -> None:
+        """Make an input type; a field that is not given is None."""
+        made = self._class(name, (), [self._input(field) for field in fields])
+        self._known[name] = strawberry.input(made, name=name, description=description)
+
+    def enum(self, name: str, description: str, values: Mapping[Any, str]) -> None:
+        """Make an enum of described members of one Python enum."""
+        first: Enum = next(iter(values))
+        self._known[name] = StrawberryEnumDefinition(
+            wrapped_cls=type(first),
+            name=name,
+            description=description,
+            values=[EnumValue(member.name, member.value, description=meaning) for member, meaning in values.items()],
+        )
+
+    def _class(self, name: str, bases: tuple[type, ...], members: Iterable[tuple[StrawberryField, str]]) -> Any:  # noqa: ANN401 - a class that mypy cannot know
+        body: dict[str, object] = {"__module__": __name__, "__annotations__": {}}
+        for field, annotation in members:
+            body[field.python_name] = field
+            # On the class, not on the field: a dataclass gives its fields the types of its annotations.
+            body["__annotations__"][field.python_name] = self._annotation(annotation)  # type: ignore[index]
+        return types.new_class(name, bases, {}, lambda space: space.update(body))
+
+    def _annotation(self, type_name: str) -> StrawberryAnnotation:
+        return StrawberryAnnotation(type_name, namespace=self._known)
+
+    def _input(self, field: Argument) -> tuple[StrawberryField, str]:
+        made = StrawberryField(
+            python_name=field.python_name,
+            graphql_name=field.graphql_name,
+            description=field.description,
+        )
+        return made, field.type
+
+    def _output(self, field: Field) -> tuple[StrawberryField, str]:
+        made = StrawberryField(
+            python_name=field.name,
+            description=field.description,
+            base_resolver=None if field.answer is None else _resolver(field.name, field.answer),
+        )
+        made.arguments = [
+            StrawberryArgument(
+                python_name=argument.python_name,
+                graphql_name=argument.graphql_name,
+                type_annotation=self._annotation(argument.type),
+                description=argument.description,
+            )
+            for argument in field.arguments
+        ]
+        return made, field.type
+
+
+def _resolver(name: str, answer: Answer) -> StrawberryResolver[object]:
+    def resolve(root: object, info: strawberry.Info[Context], **given: object) -> object:
+        return answer(root, info.context, given)
+
+    resolve.__name__ = name
+    # Strawberry reads arguments from the signature; ours are declared beside it.
+    resolve.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
+    return StrawberryResolver(resolve)

@@ -1,0 +1,50 @@
+"""What resolvers get beside their parent: the graph, and the rows that the operation may still take."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from graphsvc.gql.errors import OperationTooLargeError
+from graphsvc.gql.limits import MAX_ROWS, PAGE
+from graphsvc.graph import KnowledgeGraph
+from graphsvc.graph.paging import Page, PageRequest, page_of
+
+T = TypeVar("T")
+
+
+class RowBudget:
+    """Counts the rows of one operation; nested pages multiply, and only a count while running is exact."""
+
+    def __init__(self) -> None:
+        self._taken = 0
+
+    def take(self, rows: int) -> None:
+        """Take rows.
+
+        Raises:
+            OperationTooLargeError: the operation has taken more than it may.
+        """
+        self._taken += rows
+        if self._taken > MAX_ROWS:
+            raise OperationTooLargeError(
+                f"the operation returns more than {MAX_ROWS} rows",
+                value=MAX_ROWS,
+                hint="ask for smaller pages: first, where, or one operation for each part",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The context of one operation; a new one for each."""
+
+    graph: KnowledgeGraph
+    budget: RowBudget = field(default_factory=RowBudget)
+
+    def page(
+        self, whole: Sequence[T], request: PageRequest, *, key: Callable[[T], str], name: tuple[str, ...]
+    ) -> Page[T]:
+        """Return a page of a list with this name, which is part of its cursors; errors as in `page_of`."""
+        scope = (self.graph.release.id, *name)
+        page = page_of(whole, request, key=key, scope=scope, limits=PAGE)
+        self.budget.take(len(page.rows))
+        return page

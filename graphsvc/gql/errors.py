@@ -1,0 +1,86 @@
+"""The one translator of errors into GraphQL: each gets a code, and what nobody expected is masked.
+
+Codes beside those of `graphsvc.errors`:
+    GRAPHQL_SYNTAX_ERROR: the text is not GraphQL.
+    GRAPHQL_VALIDATION_FAILED: it is, but the schema has no such field, argument or value.
+    BAD_USER_INPUT: a variable has not the type that the operation declares.
+    OPERATION_TOO_LARGE: it is deeper, longer or asks for more rows than one operation may.
+    INTERNAL: our fault; `extensions.id` is in the log.
+"""
+
+import logging
+import uuid
+from typing import Any, Final
+
+from graphql import GraphQLError, GraphQLSyntaxError
+
+from graphsvc.errors import GraphsvcError
+
+_LOG: Final = logging.getLogger("graphsvc")
+
+_GAVE_UP: Final = "Validation aborted."
+"""All that graphql-core says when comparing fields pair by pair takes it too long."""
+
+
+class OperationTooLargeError(GraphsvcError):
+    """An operation is deeper, longer or asks for more than one operation may."""
+
+    code = "OPERATION_TOO_LARGE"
+
+
+class VariablesError(GraphsvcError):
+    """The variables cannot be what the operation declares."""
+
+    code = "BAD_USER_INPUT"
+
+
+def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
+    """Return the error as a client may see it.
+
+    Args:
+        error: As graphql-core reports it.
+        executing: Validation is over, so that an error without a cause is about values, not about the text.
+    """
+    match error.original_error:
+        case GraphsvcError() as cause:
+            return _coded(error, cause.code, value=cause.value, hint=cause.hint)
+        case RecursionError():
+            return _coded(error, OperationTooLargeError.code, message="the operation nests too deep")
+        case None | GraphQLError():
+            if "code" in (error.extensions or {}):
+                return error
+            if error.message == _GAVE_UP:
+                return _coded(error, OperationTooLargeError.code, message="the operation repeats too many fields")
+            return _coded(error, _native_code(error, executing=executing))
+        case cause:
+            return _masked(error, cause)
+
+
+def _native_code(error: GraphQLError, *, executing: bool) -> str:
+    if isinstance(error, GraphQLSyntaxError):
+        return "GRAPHQL_SYNTAX_ERROR"
+    return VariablesError.code if executing else "GRAPHQL_VALIDATION_FAILED"
+
+
+def _masked(error: GraphQLError, cause: Exception) -> GraphQLError:
+    incident = uuid.uuid4().hex[:12]
+    _LOG.error("internal error %s at %s", incident, error.path, exc_info=cause)
+    return _coded(error, "INTERNAL", message="internal error", id=incident)
+
+
+def _coded(
+    error: GraphQLError,
+    code: str,
+    *,
+    message: str | None = None,
+    **more: Any,  # noqa: ANN401 - JSON values
+) -> GraphQLError:
+    return GraphQLError(
+        message or error.message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        original_error=error.original_error,
+        extensions={"code": code, **more},
+    )

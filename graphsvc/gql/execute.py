@@ -1,0 +1,40 @@
+"""Runs one operation without a server."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from strawberry.types import ExecutionResult
+
+from graphsvc.gql.context import Context
+from graphsvc.graph import KnowledgeGraph
+
+
+def execute(
+    schema: strawberry.Schema,
+    graph: KnowledgeGraph,
+    text: str,
+    variables: Mapping[str, Any] | None = None,
+    operation_name: str | None = None,
+) -> dict[str, Any]:
+    """Run an operation and return the response map of the GraphQL specification.
+
+    `data` is absent where the operation was refused before it ran, and null where an error reached the root.
+    """
+    result = schema.execute_sync(
+        text,
+        variable_values=dict(variables or {}),
+        operation_name=operation_name,
+        context_value=Context(graph=graph),
+    )
+    return response_map(result)
+
+
+def response_map(result: ExecutionResult) -> dict[str, Any]:
+    """Return a result as the specification lays out responses."""
+    errors = result.errors or []
+    refused = result.data is None and not any(error.path for error in errors)
+    return {
+        **({"errors": [error.formatted for error in errors]} if errors else {}),
+        **({} if refused else {"data": result.data}),
+    }

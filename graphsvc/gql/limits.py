@@ -1,0 +1,44 @@
+"""What one operation may ask for: every number with its reason."""
+
+from typing import Final
+
+from graphsvc.graph.filters import MAX_NESTING
+from graphsvc.graph.paging import PageLimits
+
+PAGE: Final = PageLimits(default=50, maximum=500)
+"""Rows. 50 fill a screen; 500 edges with their evidence are about 200 kB of JSON."""
+
+MAX_IDS: Final = 500
+"""Ids in `nodes`: as many as a page has rows."""
+
+MAX_ROWS: Final = 20_000
+"""Rows of all pages of one operation together: about a second of work on one core."""
+
+MAX_FILTER_NESTING: Final = MAX_NESTING
+
+MAX_SOURCE_LENGTH: Final = 100_000
+"""Code points of an operation's text; the introspection query of GraphiQL has 2,000."""
+
+MAX_TOKENS: Final = 4_000
+"""Tokens of an operation; the largest saved query has 150, GraphiQL's introspection 300."""
+
+MAX_COMMENTS: Final = 500
+"""Comments of an operation: the parser keeps each one."""
+
+MAX_DEPTH: Final = 20
+"""Levels of fields, fragments laid out; codes of modifiers of codes with evidence: 11, introspection: 15."""
+
+MAX_FIELDS: Final = 1_000
+"""Fields, fragments laid out; validation compares fields of one name pair by pair."""
+
+MAX_ALIASES: Final = 100
+"""Aliases, fragments laid out: each can repeat the dearest field; `nodes(ids:)` asks for many at once."""
+
+MAX_VARIABLE_DEPTH: Final = 40
+"""Levels of lists and objects in the variables: a filter of the deepest nesting has 2 for each level."""
+
+MAX_NUMBER_BITS: Final = 64
+"""Bits of a number in the variables; Python cannot print one of 5,000 digits, not even in an error."""
+
+CONTEXT_LENGTH: Final = 80
+"""Code points of text shown before and after a quote: a line."""

@@ -1,0 +1,218 @@
+"""The interface Node and the type of each kind, with the fields that the relations declare."""
+
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, Final
+
+from graphsvc.gql.arguments import (
+    PAGE_ARGUMENTS,
+    STATUS,
+    page_request,
+    predicates,
+    relation_argument,
+    statuses,
+    where_argument,
+)
+from graphsvc.gql.builder import Answer, Field, Types
+from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, where_name
+from graphsvc.gql.kinds import FACE, FACES, Face
+from graphsvc.graph import lookup, questions
+from graphsvc.graph.relations import LITERALS, Literal, Relation, relations_of
+from graphsvc.model import Node, NodeKind, local_part
+
+BY_ID: Final = attrgetter("id")
+
+_CODED: Final = {
+    NodeKind.CODE: "The code: five characters, `77620`.",
+    NodeKind.MODIFIER: "The two characters: `26`.",
+    NodeKind.DIAGNOSIS: "The ICD-10-CM code: `C34.90`.",
+    NodeKind.CLASSIFICATION: "The code of the class in its own code set: `0333`.",
+}
+_STANDARD: Final = {
+    NodeKind.SITE_OF_SERVICE: "CMS place-of-service numbers that it can mean, sorted: several where the "
+    "wording leaves it open.",
+    NodeKind.SPECIALTY: "NUCC taxonomy codes of the specialty, sorted.",
+}
+
+
+def add_nodes(types: Types) -> None:
+    """Make the interface and the types."""
+    types.interface(
+        "Node",
+        "A thing in the graph. Its id is a CURIE that never changes: `cpt:77620`, `modifier:26`.",
+        _common_fields(),
+        lambda node: FACE[node.kind].type,
+    )
+    for face in FACES:
+        types.object(
+            face.type,
+            face.description,
+            (*_own_fields(face), *map(_relation_field, relations_of(face.kind))),
+            implements="Node",
+            is_type_of=_is_of(face.kind),
+        )
+
+
+def _is_of(kind: NodeKind) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, Node) and value.kind is kind
+
+
+def _common_fields() -> tuple[Field, ...]:
+    return (
+        Field(name="id", type="ID", description="The CURIE: a prefix, a colon, a code or slug: `cpt:77620`."),
+        Field(
+            name="name",
+            type="str",
+            description="What to call it: the vocabulary's name, else its code or the first wording; "
+            "of a document, its file's name.",
+        ),
+        Field(name="kind", type="NodeKind", description="Its class."),
+        Field(
+            name="assertions",
+            type="AssertionConnection",
+            description="The assertions it is the subject or the object of, any status; of a document, those "
+            "it has evidence for. By subject, predicate, target and status.",
+            arguments=(where_argument("AssertionWhere"), *PAGE_ARGUMENTS),
+            answer=lambda node, context, given: context.page(
+                questions.assertions_about(context.graph, node.id, assertion_filter(given.get("where"))),
+                page_request(given),
+                key=BY_ID,
+                name=("assertions", node.id),
+            ),
+        ),
+        Field(
+            name="gaps",
+            type="GapConnection",
+            description="What documents do not tell of it; of a document, all that it does not tell. "
+            "By document and place.",
+            arguments=(where_argument("GapWhere"), *PAGE_ARGUMENTS),
+            answer=lambda node, context, given: context.page(
+                questions.gaps_about(context.graph, node.id, gap_filter(given.get("where"))),
+                page_request(given),
+                key=BY_ID,
+                name=("gaps", node.id),
+            ),
+        ),
+    )
+
+
+def _own_fields(face: Face) -> Iterator[Field]:
+    if face.kind in _CODED:
+        yield Field(
+            name="code",
+            type="str",
+            description=_CODED[face.kind],
+            answer=lambda node, _, __: local_part(node.id),
+        )
+    if face.kind in {NodeKind.CODE, NodeKind.DIAGNOSIS, NodeKind.CLASSIFICATION}:
+        yield Field(
+            name="system",
+            type="CodeSystem",
+            description="The code set it belongs to.",
+            answer=lambda node, _, __: lookup.system_of(node.id),
+        )
+    if face.kind is NodeKind.CODE:
+        yield from map(_literal_field, LITERALS)
+    if face.kind in _STANDARD:
+        yield Field(name="standard_codes", type="list[str]", description=_STANDARD[face.kind])
+    if face.kind is NodeKind.PAYER:
+        yield Field(
+            name="parent_id",
+            type="ID | None",
+            description="Id of the wider payer it belongs to, such as the federation of a licensee: "
+            "`payer:blue-cross-blue-shield`. The graph need not hold that node. Null where there is none.",
+            answer=lambda node, _, __: node.parent,
+        )
+    if face.kind is NodeKind.DOCUMENT:
+        yield from _document_fields()
+    else:
+        yield _documents_field()
+
+
+def _literal_field(literal: Literal) -> Field:
+    return Field(
+        name=literal.name,
+        type="str | None",
+        description=f"{literal.description} Of the first document that says one, by document id and place; "
+        f"all are in `assertions(where: {{predicate: {literal.predicate}}})`. Null where none does.",
+        answer=lambda node, context, _: questions.literal(context.graph, node.id, literal.predicate),
+    )
+
+
+def _relation_field(relation: Relation) -> Field:
+    return Field(
+        name=relation.name,
+        type=f"{relation.edge}Connection",
+        description=f"{relation.description} By id, predicate and status.",
+        arguments=(
+            STATUS,
+            *relation_argument(relation),
+            where_argument(where_name(relation.target)),
+            *PAGE_ARGUMENTS,
+        ),
+        answer=_edges(relation),
+    )
+
+
+def _edges(relation: Relation) -> Answer:
+    return lambda node, context, given: context.page(
+        questions.related(
+            context.graph,
+            node.id,
+            relation,
+            statuses=statuses(given),
+            predicates=predicates(given),
+            where=node_filter(given.get("where"), relation.target),
+        ),
+        page_request(given),
+        key=BY_ID,
+        name=(relation.name, node.id),
+    )
+
+
+def _documents_field() -> Field:
+    return Field(
+        name="documents",
+        type="DocumentConnection",
+        description="The documents with evidence or a gap that speaks of it. By id.",
+        arguments=(where_argument(where_name(NodeKind.DOCUMENT)), *PAGE_ARGUMENTS),
+        answer=lambda node, context, given: context.page(
+            questions.documents_about(context.graph, node.id, node_filter(given.get("where"), NodeKind.DOCUMENT)),
+            page_request(given),
+            key=BY_ID,
+            name=("documents", node.id),
+        ),
+    )
+
+
+def _document_fields() -> Iterator[Field]:
+    yield Field(
+        name="sha256",
+        type="str",
+        description="SHA-256 of the file's bytes, 64 hex digits; the id holds the first 12.",
+        answer=lambda node, context, _: context.graph.documents[node.id].sha256,
+    )
+    yield Field(
+        name="length",
+        type="int",
+        description="Length of the text in Unicode code points.",
+        answer=lambda node, context, _: len(context.graph.documents[node.id].text),
+    )
+    yield Field(
+        name="sections",
+        type="list[str]",
+        description="Titles of its sections, in order.",
+        answer=lambda node, context, _: questions.section_titles(context.graph, node.id),
+    )
+    yield Field(
+        name="codes",
+        type="CodeConnection",
+        description="The codes that it has evidence or a gap for. By id.",
+        arguments=(where_argument(where_name(NodeKind.CODE)), *PAGE_ARGUMENTS),
+        answer=lambda node, context, given: context.page(
+            questions.codes_in(context.graph, node.id, node_filter(given.get("where"), NodeKind.CODE)),
+            page_request(given),
+            key=BY_ID,
+            name=("codes", node.id),
+        ),
+    )

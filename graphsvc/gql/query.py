@@ -1,0 +1,115 @@
+"""The root fields."""
+
+from collections.abc import Iterator
+
+from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
+from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, where_name
+from graphsvc.gql.kinds import FACES, Face
+from graphsvc.gql.limits import MAX_IDS
+from graphsvc.gql.nodes import BY_ID
+from graphsvc.graph import lookup, questions
+
+
+def add_query(types: Types) -> None:
+    """Make the query type."""
+    types.object(
+        "Query",
+        "Questions to the graph. It is read-only; every edge carries the quoted words that say it.",
+        (*_node_fields(), *_kind_fields(), *_statement_fields()),
+    )
+
+
+def _node_fields() -> Iterator[Field]:
+    yield Field(
+        name="node",
+        type="Node | None",
+        description="The node of an id; null where this release has none. A text that is no id is an error.",
+        arguments=(Argument(name="id", type="ID", description="A CURIE: `cpt:77620`."),),
+        answer=lambda _, context, given: lookup.node(context.graph, given["id"]),
+    )
+    yield Field(
+        name="nodes",
+        type="list[Node | None]",
+        description="The nodes of ids, in their order, null where this release has none.",
+        arguments=(
+            Argument(
+                name="ids",
+                type="list[ID]",
+                description=f"CURIEs, at most {MAX_IDS}: `cpt:77620`, `modifier:26`.",
+            ),
+        ),
+        answer=lambda _, context, given: lookup.nodes(context.graph, given["ids"], limit=MAX_IDS),
+    )
+
+
+def _kind_fields() -> Iterator[Field]:
+    for face in FACES:
+        yield _one(face)
+        yield _many(face)
+
+
+def _one(face: Face) -> Field:
+    return Field(
+        name=face.one,
+        type=f"{face.type} | None",
+        description=f"{face.description} Null where this release has none.",
+        arguments=(
+            Argument(
+                name=face.key,
+                type="str",
+                description=f"`{face.example}`, the id `{face.id}`, or a name of no other {face.type}; "
+                "letter case does not matter. An id of another kind is an error.",
+            ),
+        ),
+        answer=lambda _, context, given: lookup.find_node(context.graph, face.kind, given[face.key]),
+    )
+
+
+def _many(face: Face) -> Field:
+    return Field(
+        name=face.many,
+        type=f"{face.type}Connection",
+        description=f"All nodes of kind {face.kind} that the filter lets through. By id.",
+        arguments=(where_argument(where_name(face.kind)), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: context.page(
+            questions.nodes_of_kind(context.graph, face.kind, node_filter(given.get("where"), face.kind)),
+            page_request(given),
+            key=BY_ID,
+            name=(face.many,),
+        ),
+    )
+
+
+def _statement_fields() -> Iterator[Field]:
+    yield Field(
+        name="assertions",
+        type="AssertionConnection",
+        description="All assertions that the filter lets through, any status, literals too. By subject, "
+        "predicate, target and status.",
+        arguments=(where_argument("AssertionWhere"), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: context.page(
+            questions.assertions(context.graph, assertion_filter(given.get("where"))),
+            page_request(given),
+            key=BY_ID,
+            name=("assertions",),
+        ),
+    )
+    yield Field(
+        name="gaps",
+        type="GapConnection",
+        description="What documents do not tell, if the filter lets it through. By document and place.",
+        arguments=(where_argument("GapWhere"), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: context.page(
+            questions.gaps(context.graph, gap_filter(given.get("where"))),
+            page_request(given),
+            key=BY_ID,
+            name=("gaps",),
+        ),
+    )
+    yield Field(
+        name="release",
+        type="Release",
+        description="The build of the graph that answers, with its counts.",
+        answer=lambda _, context, __: context.graph.release,
+    )

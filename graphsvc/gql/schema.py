@@ -1,0 +1,50 @@
+"""Puts the schema together and prints it."""
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types import ExecutionContext
+
+from graphsvc.gql.builder import Types
+from graphsvc.gql.connections import add_connections
+from graphsvc.gql.enums import add_enums
+from graphsvc.gql.errors import translate
+from graphsvc.gql.guard import OperationGuard
+from graphsvc.gql.inputs import add_inputs
+from graphsvc.gql.kinds import FACES
+from graphsvc.gql.nodes import add_nodes
+from graphsvc.gql.query import add_query
+from graphsvc.gql.statements import add_release, add_statements
+
+
+class Schema(strawberry.Schema):
+    """A Strawberry schema whose errors all have codes, whoever runs it."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Translate the errors in place: Strawberry returns the list it hands over, on every path."""
+        executing = execution_context is not None and execution_context.result is not None
+        errors[:] = [translate(error, executing=executing) for error in errors]
+
+
+def build_schema() -> Schema:
+    """Build the schema; it holds no graph, which comes with the context of each operation."""
+    types = Types()
+    for add in (
+        add_enums,
+        add_inputs,
+        add_statements,
+        add_release,
+        add_nodes,
+        add_connections,
+        add_query,
+    ):
+        add(types)
+    return Schema(
+        query=types["Query"],
+        types=[types[face.type] for face in FACES],
+        extensions=[OperationGuard],
+    )
+
+
+def print_sdl() -> str:
+    """Return the schema in SDL, ended by a newline; the same on every run."""
+    return build_schema().as_str().rstrip("\n") + "\n"

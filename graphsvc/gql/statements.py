@@ -1,0 +1,206 @@
+"""The types for what documents say and do not say: evidence, assertions, gaps, and the release of all."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.limits import CONTEXT_LENGTH
+from graphsvc.graph import questions
+from graphsvc.model import Qualifier
+
+QUALIFIER_FIELDS: Final = {
+    Qualifier.MEANING: ("meaning", "What the modifier means, in the document's words."),
+    Qualifier.WHEN_TO_USE: ("when_to_use", "When the modifier is used, in the document's words."),
+    Qualifier.RELATIONSHIP: ("relationship", "How the codes are related, in the document's words."),
+    Qualifier.CONDITION: ("condition", "What the statement depends on, in the document's words."),
+}
+"""Field name and description of each qualifier."""
+
+_PLACE: Final = (
+    Field(
+        name="start",
+        type="int",
+        description="Offset of the quote's first character in the document, in Unicode code points from 0.",
+    ),
+    Field(
+        name="end",
+        type="int",
+        description="Offset behind the quote's last character, in Unicode code points.",
+    ),
+    Field(name="quote", type="str", description="The document's text from `start` to `end`, letter for letter."),
+    Field(
+        name="before",
+        type="str",
+        description=f"The text in front of the quote, at most {CONTEXT_LENGTH} code points.",
+        answer=lambda place, context, _: questions.before(context.graph, place, CONTEXT_LENGTH),
+    ),
+    Field(
+        name="after",
+        type="str",
+        description=f"The text behind the quote, at most {CONTEXT_LENGTH} code points.",
+        answer=lambda place, context, _: questions.after(context.graph, place, CONTEXT_LENGTH),
+    ),
+)
+
+
+def add_statements(types: Types) -> None:
+    """Make the types."""
+    types.object(
+        "Evidence",
+        "A quoted span of one document, and how these words put the assertion.",
+        (
+            Field(
+                name="document",
+                type="Document",
+                description="The document quoted.",
+                answer=lambda words, context, _: context.graph.nodes[words.document],
+            ),
+            Field(
+                name="section",
+                type="str | None",
+                description="Title of the section the quote stands in; null before the first heading.",
+            ),
+            *_PLACE,
+            Field(
+                name="as_written",
+                type="str",
+                description="What these words call the object or literal; the node may be called otherwise.",
+            ),
+            *(
+                Field(
+                    name=name,
+                    type="str | None",
+                    description=f"{description} Null where these words do not say.",
+                    answer=_of_words(qualifier),
+                )
+                for qualifier, (name, description) in QUALIFIER_FIELDS.items()
+            ),
+            Field(
+                name="extractor",
+                type="str",
+                description="Name and version of the rule that found it: `modifiers/1`.",
+            ),
+        ),
+    )
+    types.object(
+        "Assertion",
+        "One statement: subject, predicate, and an object or a literal, with all evidence for it.",
+        (
+            Field(
+                name="id",
+                type="ID",
+                description="`assertion:` and the hash of subject, predicate, target and status; "
+                "new evidence does not change it.",
+            ),
+            Field(
+                name="subject",
+                type="Code",
+                description="The code it is about.",
+                answer=lambda assertion, context, _: context.graph.nodes[assertion.subject],
+            ),
+            Field(name="predicate", type="Predicate", description="The named relation."),
+            Field(
+                name="object",
+                type="Node | None",
+                description="The node it points to; null for a literal.",
+                answer=lambda assertion, context, _: context.graph.nodes.get(assertion.object),
+            ),
+            Field(name="value", type="str | None", description="The literal; null where it points to a node."),
+            Field(
+                name="status",
+                type="AssertionStatus",
+                description="Whether the words affirm, condition or deny it.",
+            ),
+            Field(
+                name="evidence",
+                type="list[Evidence]",
+                description="All evidence, at least one, by document id and place.",
+            ),
+        ),
+    )
+    types.object(
+        "Gap",
+        "Something that a document says it lacks, hides or loses.",
+        (
+            Field(name="id", type="ID", description="`gap:` and the hash of its content."),
+            Field(
+                name="document",
+                type="Document",
+                description="The document that does not tell.",
+                answer=lambda gap, context, _: context.graph.nodes[gap.document],
+            ),
+            Field(
+                name="subject",
+                type="Node",
+                description="What it does not tell of: a code, a modifier, or itself where no code is known.",
+                answer=lambda gap, context, _: context.graph.nodes[gap.subject],
+            ),
+            Field(name="field", type="GapField", description="What it does not tell."),
+            Field(name="reason", type="GapReason", description="Why."),
+            *_PLACE,
+        ),
+    )
+
+
+def add_release(types: Types) -> None:
+    """Make the types of a release."""
+    types.object(
+        "KindCount",
+        "How many nodes of a kind a release holds.",
+        (
+            Field(name="kind", type="NodeKind", description="The kind.", answer=lambda pair, _, __: pair[0]),
+            Field(name="count", type="int", description="Number of nodes.", answer=lambda pair, _, __: pair[1]),
+        ),
+    )
+    types.object(
+        "PredicateCount",
+        "How many assertions with a predicate a release holds.",
+        (
+            Field(
+                name="predicate",
+                type="Predicate",
+                description="The predicate.",
+                answer=lambda pair, _, __: pair[0],
+            ),
+            Field(
+                name="count",
+                type="int",
+                description="Number of assertions.",
+                answer=lambda pair, _, __: pair[1],
+            ),
+        ),
+    )
+    types.object(
+        "Release",
+        "One immutable build of the graph.",
+        (
+            Field(
+                name="id",
+                type="ID",
+                description="Hash of the content, 16 hex digits: same documents and rules, same id.",
+            ),
+            Field(
+                name="built_at",
+                type="DateTime | None",
+                description="When it was built; null where not known.",
+            ),
+            Field(
+                name="nodes",
+                type="list[KindCount]",
+                description="Nodes of each kind, in the order of NodeKind.",
+            ),
+            Field(
+                name="statements",
+                type="list[PredicateCount]",
+                description="Assertions with each predicate, in the order of Predicate.",
+            ),
+            Field(name="documents", type="int", description="Number of documents."),
+            Field(name="assertions", type="int", description="Number of assertions, literals included."),
+            Field(name="gaps", type="int", description="Number of gaps."),
+            Field(name="evidence", type="int", description="Number of quoted spans under all assertions."),
+        ),
+    )
+
+
+def _of_words(qualifier: Qualifier) -> Callable[[Any, Any, Any], str | None]:
+    return lambda words, _context, _given: words.qualifier(qualifier)
