@@ -1,0 +1,88 @@
+"""The way in and out of the command: verbs, exit codes, and errors as two lines instead of a trace."""
+
+import errno
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+import click
+
+from graphsvc.cli import terminal
+from graphsvc.cli.exits import Exit
+from graphsvc.errors import GraphsvcError, SchemaDriftError
+
+VERBS: Final = ("serve", "extract", "query", "schema")
+"""In the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
+
+EPILOG: Final = """\b
+Exit codes:
+  0  all is well
+  1  a document was skipped, an answer has errors, or the schema file differs
+  2  wrong usage, or nothing could be done
+
+\b
+Examples:
+  graphsvc serve
+  graphsvc extract policies/ > policies.jsonl
+  graphsvc query '{ modifier(code: "26") { codes { nodes { code title } } } }'
+"""
+
+
+class Verbs(click.Group):
+    """A group that imports a verb when it is asked for: `extract` needs no web server."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the verbs in the order of the help."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the verb's command, or None where there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"graphsvc.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the verb; click would end the process by itself where the reader of stdout is gone."""
+        try:
+            result = super().invoke(ctx)
+            terminal.flush()
+        except OSError as error:
+            terminal.abandon_output()
+            if error.errno == errno.EPIPE:
+                return Exit.READER_GONE
+            terminal.error(error.strerror or str(error), "check the disk and the permissions")
+            return Exit.NOTHING_DONE
+        return result if isinstance(result, int) else Exit.OK
+
+
+@click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="graphsvc", message="graphsvc %(version)s")
+def app() -> None:
+    """Ask what documents say about US medical billing codes, with the words that say it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        arguments: What stands behind the command's name; those of the process for None.
+    """
+    terminal.prepare()
+    try:
+        code = app.main(arguments, prog_name="graphsvc", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        return Exit.INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+    except click.UsageError as error:
+        place = error.ctx.command_path if error.ctx else "graphsvc"
+        terminal.error(error.format_message(), f"{place} --help tells the usage")
+    except SchemaDriftError as error:
+        terminal.error(error.message, error.hint)
+        return Exit.INCOMPLETE
+    except GraphsvcError as error:
+        terminal.error(error.message, error.hint)
+    else:
+        return int(code or Exit.OK)
+    return Exit.NOTHING_DONE

@@ -1,0 +1,73 @@
+"""`graphsvc extract`: what documents say, line by line, without building a graph."""
+
+import sys
+from enum import StrEnum
+
+import click
+
+from graphsvc.build import document_paths, extractions
+from graphsvc.cli import terminal
+from graphsvc.cli.exits import Exit
+from graphsvc.cli.options import setting_options, settings_of
+from graphsvc.cli.table import print_table
+from graphsvc.model import Extraction
+from graphsvc.model.interchange import to_lines
+
+EPILOG = """\b
+Exit codes:
+  0  every document was read
+  1  a document was skipped; the warnings on stderr say which and why
+  2  wrong usage, or there are no documents
+
+\b
+Examples:
+  graphsvc extract
+  graphsvc extract policies/ page.txt --format jsonl > said.jsonl
+  graphsvc extract --format jsonl | jq -r 'select(.predicate == "TAKES_MODIFIER") | .object'
+"""
+
+
+class Format(StrEnum):
+    """How extractions are written."""
+
+    JSONL = "jsonl"
+    TABLE = "table"
+
+
+@click.command(short_help="Print the assertions and gaps of documents.", epilog=EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(Format, case_sensitive=False),
+    help="jsonl: one JSON object a line; table: for people.  [default: table on a terminal, else jsonl]",
+)
+@setting_options("documents")
+def extract(paths: tuple[str, ...], form: Format | None, documents: tuple[str, ...]) -> int:
+    """Print what documents say: assertions with the words that say them, and gaps.
+
+    PATH is a file or a folder; without any, the built-in documents are read. A file that cannot be read is
+    skipped with a warning.
+    """
+    settings = settings_of({"documents": (*paths, *documents)})
+    files = document_paths(settings.documents)
+    to_terminal = terminal.is_terminal(sys.stdout)
+    outcomes = extractions(files)
+    if not to_terminal:
+        outcomes = terminal.progress(outcomes, len(files), "Reading documents")
+    code = Exit.OK
+    for outcome in outcomes:
+        if isinstance(outcome, Extraction):
+            _print(outcome, form or (Format.TABLE if to_terminal else Format.JSONL))
+        else:
+            terminal.warning(outcome.message, outcome.hint)
+            code = Exit.INCOMPLETE
+    return code
+
+
+def _print(extraction: Extraction, form: Format) -> None:
+    if form is Format.TABLE:
+        print_table(extraction)
+    else:
+        for line in to_lines(extraction):
+            click.echo(line)

@@ -1,0 +1,69 @@
+"""`graphsvc query`: answers an operation from documents, without a server."""
+
+import json
+from typing import Any
+
+import click
+
+from graphsvc.cli.corpus import read_graph, warn
+from graphsvc.cli.exits import Exit
+from graphsvc.cli.operations import operation_text, saved_operations
+from graphsvc.cli.options import setting_options, settings_of
+from graphsvc.errors import OperationError
+from graphsvc.gql import build_schema, execute
+
+EPILOG = """\b
+Exit codes:
+  0  the answer is whole
+  1  the answer has errors, or a document was skipped
+  2  wrong usage, or there are no documents
+
+\b
+Examples:
+  graphsvc query '{ modifier(code: "26") { codes { nodes { code title } } } }'
+  graphsvc query --list
+  graphsvc query question.graphql --variables '{"code": "26"}' --documents policies/
+"""
+
+
+@click.command(short_help="Answer an operation from documents, without a server.", epilog=EPILOG)
+@click.argument("operation", required=False)
+@click.option("--variables", metavar="JSON", default="{}", help="The operation's variables, a JSON object.")
+@click.option("--operation", "name", metavar="NAME", help="Which to run where the text holds several.")
+@click.option("--list", "list_saved", is_flag=True, help="List the saved operations and stop.")
+@setting_options("documents")
+def query(
+    operation: str | None,
+    variables: str,
+    name: str | None,
+    list_saved: bool,  # noqa: FBT001 - click passes all by name
+    documents: tuple[str, ...],
+) -> int:
+    """Answer a GraphQL operation as JSON.
+
+    OPERATION is a file, the name of a saved operation, the text itself, or - for stdin.
+    """
+    if list_saved:
+        for saved in saved_operations():
+            click.echo(f"{saved.name}\t{saved.description}")
+        return Exit.OK
+    if operation is None:
+        raise click.UsageError("Missing argument 'OPERATION'.", click.get_current_context())
+    settings = settings_of({"documents": documents})
+    text, values = operation_text(operation), _variables(variables)
+    build = read_graph(settings.documents)
+    warn(build.problems)
+    answer = execute(build_schema(), build.graph, text, values, name)
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    return Exit.INCOMPLETE if answer.get("errors") or build.problems else Exit.OK
+
+
+def _variables(text: str) -> dict[str, Any]:
+    hint = """give a JSON object: --variables '{"code": "26"}'"""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise OperationError(f"the variables are not JSON: {error}", value=text, hint=hint) from None
+    if not isinstance(values, dict):
+        raise OperationError("the variables are not a JSON object", value=text, hint=hint)
+    return values

@@ -1,0 +1,43 @@
+"""`graphsvc schema`: the schema that the code makes, and whether it is the published one."""
+
+from difflib import unified_diff
+
+import click
+
+from graphsvc.errors import SchemaDriftError
+from graphsvc.gql import print_sdl
+from graphsvc.resources import SCHEMA_FILE
+
+RENEW = "graphsvc schema > schema/schema.graphql"
+
+EPILOG = f"""\b
+Exit codes:
+  0  printed, or the same as the published file
+  1  the published file differs
+
+\b
+Examples:
+  graphsvc schema
+  graphsvc schema --check
+  {RENEW}
+"""
+
+
+@click.command(short_help="Print the GraphQL schema, or compare it with the published file.", epilog=EPILOG)
+@click.option("--check", is_flag=True, help="Compare with schema/schema.graphql and print the difference.")
+def schema(check: bool) -> None:  # noqa: FBT001 - click passes it by name
+    """Print the GraphQL schema in SDL."""
+    made = print_sdl()
+    if not check:
+        click.echo(made, nl=not made.endswith("\n"))
+        return
+    published = SCHEMA_FILE.read_text(encoding="utf-8") if SCHEMA_FILE.is_file() else ""
+    if made.rstrip("\n") == published.rstrip("\n"):
+        return
+    diff = unified_diff(published.splitlines(), made.splitlines(), "schema/schema.graphql", "the code", lineterm="")
+    click.echo("\n".join(diff))
+    raise SchemaDriftError(
+        "schema/schema.graphql differs from the schema that the code makes",
+        value=str(SCHEMA_FILE),
+        hint=f"if the change is meant, renew it: {RENEW}",
+    )

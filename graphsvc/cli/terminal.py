@@ -1,0 +1,88 @@
+"""The streams of the command: data on stdout, everything else on stderr, both in UTF-8."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, TextIO, TypeVar
+
+from rich.console import Console
+from rich.progress import track
+from rich.text import Text
+
+T = TypeVar("T")
+
+_CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}") | {0x0A: "\n"}
+"""Control characters but the line feed (Unicode 16.0, C0 and C1): a document must not steer the terminal."""
+
+
+def prepare() -> None:
+    r"""Make stdout and stderr write UTF-8 with plain line feeds, whatever the locale says.
+
+    A file name that is not UTF-8 holds lone surrogates: they are written as `\udcff`, which JSON reads back.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def flush() -> None:
+    """Write out what stdout still holds, so that a failure is met here and not at the end of the process."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def abandon_output() -> None:
+    """Point stdout at nothing: what it still holds cannot be written."""
+    try:
+        number = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, number)
+    os.close(nothing)
+
+
+def printable(text: str) -> str:
+    """Return a text without control characters, fit for a terminal."""
+    return text.translate(_CONTROLS)
+
+
+def error(message: str, hint: str | None = None) -> None:
+    """Tell on stderr what went wrong and what to do about it."""
+    _tell("error", "red", message)
+    if hint:
+        _tell("hint", "cyan", hint)
+
+
+def warning(message: str, hint: str | None = None) -> None:
+    """Tell on stderr, in one line, what was passed over."""
+    _tell("warning", "yellow", f"{message} ({hint})" if hint else message)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a person reads the stream as it is written."""
+    return stream is not None and stream.isatty()
+
+
+def progress(outcomes: Iterable[T], total: int, label: str) -> Iterator[T]:
+    """Pass the outcomes on, with a bar on stderr where a person watches.
+
+    Args:
+        outcomes: What is awaited, one by one.
+        total: How many there will be.
+        label: What is being done.
+    """
+    console = _stderr()
+    yield from track(outcomes, label, total=total, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _tell(word: str, style: str, text: str) -> None:
+    line = Text.assemble((f"{word}: ", style), printable(text).replace("\n", " "))
+    _stderr().print(line, soft_wrap=True)
+
+
+@cache
+def _stderr() -> Console:
+    """One console for the bar and the messages, so that they do not write over each other."""
+    return Console(stderr=True)

@@ -1,0 +1,232 @@
+"""The settings of graphsvc: one table that feeds flags, environment variables, help and the README."""
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from graphsvc.errors import SettingError
+
+MAX_PORT: Final = 65_535
+MAX_SHUTDOWN_SECONDS: Final = 3_600
+
+_ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
+"""Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
+
+
+class LogLevel(StrEnum):
+    """The least severe entry that is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """How an entry is written: a line for people, or a JSON object for machines."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """What the command line, the environment and the README tell of one setting.
+
+    Attributes:
+        flag: Its option, such as `--port`; one with a separator may be repeated.
+        env: Its environment variable.
+        metavar: What stands for the value in help.
+        help: One sentence, with the unit.
+        parse: Makes the value of a text, or raises ValueError with the reason.
+        separator: What parts several values in the environment variable; None for a single value.
+    """
+
+    flag: str
+    env: str
+    metavar: str
+    help: str
+    parse: Callable[[str], object]
+    separator: str | None = None
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
+            raise ValueError(f"it must be a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
+
+
+def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
+    def parse(text: str) -> StrEnum:
+        try:
+            return kind(text.lower())
+        except ValueError:
+            raise ValueError(f"it must be one of {', '.join(kind)}") from None
+
+    return parse
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ValueError("it must name a file or a folder")
+    return Path(text)
+
+
+def _host(text: str) -> str:
+    if not text or re.search(r"[\s/]", text):
+        raise ValueError("it must be a host name or an IP address")
+    return text
+
+
+def _origin(text: str) -> str:
+    if text != "*" and not _ORIGIN.fullmatch(text):
+        raise ValueError("it must be like https://app.example.org, without a path, or * for every origin")
+    return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set, with what it is when nobody sets it."""
+
+    host: str = field(
+        default="127.0.0.1",
+        metadata={
+            "spec": Spec(
+                flag="--host",
+                env="GRAPHSVC_HOST",
+                metavar="HOST",
+                help="Address to listen on; 0.0.0.0 for every network the machine is in.",
+                parse=_host,
+            )
+        },
+    )
+    port: int = field(
+        default=8000,
+        metadata={
+            "spec": Spec(
+                flag="--port",
+                env="GRAPHSVC_PORT",
+                metavar="NUMBER",
+                help="TCP port to listen on; 0 takes any free one.",
+                parse=_whole_number(0, MAX_PORT),
+            )
+        },
+    )
+    documents: tuple[Path, ...] = field(
+        default=(),
+        metadata={
+            "spec": Spec(
+                flag="--documents",
+                env="GRAPHSVC_DOCUMENTS",
+                metavar="PATH",
+                help="File or folder to read instead of the built-in documents.",
+                parse=_path,
+                separator=os.pathsep,
+            )
+        },
+    )
+    cors_origins: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "spec": Spec(
+                flag="--cors-origin",
+                env="GRAPHSVC_CORS_ORIGINS",
+                metavar="ORIGIN",
+                help="Web origin whose pages may call the service from a browser; none unless set.",
+                parse=_origin,
+                separator=",",
+            )
+        },
+    )
+    log_level: LogLevel = field(
+        default=LogLevel.INFO,
+        metadata={
+            "spec": Spec(
+                flag="--log-level",
+                env="GRAPHSVC_LOG_LEVEL",
+                metavar="LEVEL",
+                help=f"Least severe entry to log: {', '.join(LogLevel)}.",
+                parse=_one_of(LogLevel),
+            )
+        },
+    )
+    log_format: LogFormat = field(
+        default=LogFormat.TEXT,
+        metadata={
+            "spec": Spec(
+                flag="--log-format",
+                env="GRAPHSVC_LOG_FORMAT",
+                metavar="FORMAT",
+                help="How to log: text for people, json for one JSON object a line.",
+                parse=_one_of(LogFormat),
+            )
+        },
+    )
+    shutdown_timeout: int = field(
+        default=10,
+        metadata={
+            "spec": Spec(
+                flag="--shutdown-timeout",
+                env="GRAPHSVC_SHUTDOWN_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds that requests in flight get to finish after a stop signal.",
+                parse=_whole_number(0, MAX_SHUTDOWN_SECONDS),
+            )
+        },
+    )
+
+
+SPECS: Final[Mapping[str, Spec]] = {item.name: item.metadata["spec"] for item in fields(Settings)}
+"""What is told of each setting, by field name, in the order of the table."""
+
+
+def default_text(name: str) -> str:
+    """Return a setting's default as it would be typed; the empty text where nothing is set."""
+    default = Settings.__dataclass_fields__[name].default
+    return "" if default == () else str(default)
+
+
+def read_settings(flags: Mapping[str, str | Sequence[str] | None], environ: Mapping[str, str]) -> Settings:
+    """Make settings of texts: a flag wins over the environment, the environment over the default.
+
+    Args:
+        flags: Texts by field name; None or an empty sequence where a flag was not given.
+        environ: Environment variables; an empty one counts as not set.
+
+    Raises:
+        SettingError: a text is not a value of its setting.
+    """
+    values: dict[str, object] = {}
+    for name, spec in SPECS.items():
+        texts = _given(spec, flags.get(name), environ.get(spec.env, ""))
+        if texts:
+            parsed = tuple(_parse(spec, text) for text in texts)
+            values[name] = parsed if spec.separator else parsed[0]
+    return Settings(**values)  # type: ignore[arg-type]  # each value is what its setting's `parse` returned
+
+
+def _given(spec: Spec, flag: str | Sequence[str] | None, variable: str) -> Sequence[str]:
+    if isinstance(flag, str):
+        return (flag,)
+    if flag:
+        return flag
+    texts = variable.split(spec.separator) if spec.separator else (variable,)
+    return [text.strip() for text in texts if text.strip()]
+
+
+def _parse(spec: Spec, text: str) -> object:
+    try:
+        return spec.parse(text)
+    except ValueError as error:
+        raise SettingError(
+            f"{spec.flag} cannot be '{text}': {error}",
+            value=text,
+            hint=f"set it by {spec.flag} {spec.metavar} or {spec.env}",
+        ) from None

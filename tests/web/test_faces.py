@@ -1,0 +1,120 @@
+"""Everything served beside /graphql."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from graphsvc.gql import print_sdl
+from graphsvc.graph import KnowledgeGraph
+from graphsvc.model import NodeKind
+from graphsvc.settings import Settings
+from graphsvc.web.pages import FIRST_OPERATION, FIRST_QUERY
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def test_health_tells_the_release_and_what_it_holds(client: TestClient, graph: KnowledgeGraph) -> None:
+    body = client.get("/health").json()
+    assert (body["status"], body["release"]) == ("ok", graph.release.id)
+    assert body["counts"]["DOCUMENT"] == 5
+    assert body["counts"]["assertions"] == len(graph.assertions)
+    assert {"evidence", "gaps", *NodeKind} < set(body["counts"])
+
+
+def test_the_start_page_links_to_what_is_served_and_loads_nothing(client: TestClient, graph: KnowledgeGraph) -> None:
+    response = client.get("/", headers=BROWSER)
+    links = re.findall(r'href="([^"]*)"', response.text)
+    assert links == ["graphiql", "schema.graphql", "health"]
+    assert all(client.get(f"/{link}").status_code == 200 for link in links)
+    assert "src=" not in response.text
+    assert response.headers["content-security-policy"].startswith("default-src 'none'")
+    assert graph.release.id in response.text
+    assert "curl http://testserver/graphql " in response.text
+
+
+@pytest.mark.parametrize("query", [FIRST_QUERY, FIRST_OPERATION.read_text(encoding="utf-8")])
+def test_the_questions_on_the_pages_are_answered_with_their_quotes(client: TestClient, query: str) -> None:
+    body = client.post("/graphql", json={"query": query}).json()
+    assert "errors" not in body
+    edges = body["data"]["modifier"]["codes"]["edges"]
+    assert {"77386", "77620", "77750"} <= {edge["node"]["code"] for edge in edges}
+    assert all("26" in edge["evidence"][0]["quote"] for edge in edges)
+
+
+@pytest.mark.parametrize("path", ["/graphiql", "/graphql"])
+def test_a_browser_gets_graphiql_with_the_first_question(client: TestClient, path: str) -> None:
+    response = client.get(path, headers=BROWSER)
+    assert response.headers["content-type"].startswith("text/html")
+    (opening,) = re.findall(r"const EXAMPLE_QUERY = (.*);\n", response.text)
+    assert json.loads(opening) == FIRST_OPERATION.read_text(encoding="utf-8")
+    assert 'new URL("graphql", window.location.href).href' in response.text
+    assert "needs the internet: " in response.text
+
+
+def test_a_browser_that_sends_a_query_gets_its_answer(client: TestClient) -> None:
+    response = client.get("/graphql", params={"query": "{ __typename }"}, headers=BROWSER)
+    assert response.json() == {"data": {"__typename": "Query"}}
+
+
+def test_a_client_that_sends_no_query_gets_an_error_not_a_page(client: TestClient) -> None:
+    response = client.get("/graphql")
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["extensions"]["code"] == "REQUEST_INVALID"
+
+
+def test_the_schema_is_served_as_published(client: TestClient) -> None:
+    assert client.get("/schema.graphql").text == print_sdl()
+
+
+def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient) -> None:
+    response = client.get("/grapql")
+    assert response.status_code == 404
+    assert response.json() == {
+        "errors": [
+            {
+                "message": "nothing is served at this path",
+                "extensions": {
+                    "code": "PATH_NOT_FOUND",
+                    "value": "/grapql",
+                    "hint": "the start page at / names what is; operations go to /graphql",
+                },
+            }
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/graphiql", "/health", "/schema.graphql", "/missing", "/graphql?query={__typename}"]
+)
+def test_every_response_is_safe_and_has_an_id(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert re.fullmatch(r"[0-9a-f]{32}", headers["x-request-id"])
+
+
+def test_a_request_id_is_taken_over_if_it_is_harmless(client: TestClient) -> None:
+    assert client.get("/health", headers={"x-request-id": "proxy-1.2"}).headers["x-request-id"] == "proxy-1.2"
+    assert client.get("/health", headers={"x-request-id": 'a" b'}).headers["x-request-id"] != 'a" b'
+
+
+def test_other_origins_are_not_let_in_unless_set(
+    client: TestClient, client_with: Callable[[Settings], TestClient]
+) -> None:
+    origin = {"origin": "https://app.example.org"}
+    preflight = origin | {
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+    }
+    assert "access-control-allow-origin" not in client.get("/health", headers=origin).headers
+    assert client.options("/graphql", headers=preflight).status_code == 405
+
+    friend = client_with(Settings(cors_origins=("https://app.example.org",)))
+    assert friend.get("/health", headers=origin).headers["access-control-allow-origin"] == origin["origin"]
+    assert friend.options("/graphql", headers=preflight).status_code == 200
+    stranger = {"origin": "https://evil.example.org"}
+    assert "access-control-allow-origin" not in friend.get("/health", headers=stranger).headers
