@@ -1,0 +1,94 @@
+# graphsvc: `make run`, then open http://127.0.0.1:8000. Needs Python 3.11 or newer; uv is used where it is found.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PORT ?=
+
+BIN := .venv/bin
+UV = $(shell uv --version >/dev/null 2>&1 && echo uv)
+LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make lock'
+
+# An environment holds absolute paths: one that was moved or copied with its checkout is made anew.
+ifneq ($(shell cat .venv/.place 2>/dev/null),$(shell pwd -P))
+PLACE := moved
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format schema lock clean moved
+
+help:
+	@printf '%s\n' \
+	  'make run      serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
+	  'make test     run the tests' \
+	  'make check    format, lint, types, import rules, dependencies, published schema' \
+	  'make format   format the code' \
+	  'make schema   renew schema/schema.graphql' \
+	  'make lock     renew the lock files (needs uv)' \
+	  'make clean    remove .venv, caches and builds' \
+	  '' \
+	  'Each makes .venv first, if need be. PYTHON=python3.12 chooses the Python for it.'
+
+run: .venv/.run
+	@exec $(BIN)/graphsvc serve $(if $(PORT),--port '$(PORT)')
+
+test: .venv/.dev
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
+
+check: .venv/.dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/graphsvc schema --check
+
+format: .venv/.dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+schema: .venv/.run
+	$(BIN)/graphsvc schema > .venv/schema.graphql
+	mv .venv/schema.graphql schema/schema.graphql
+
+lock:
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group build -o requirements-build.lock
+	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: what running needs, and the graphsvc command, which reads the code where it stands.
+.venv/.run: requirements.lock requirements-build.lock pyproject.toml $(PLACE)
+	@$(call environment,-r requirements.lock -r requirements-build.lock)
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	@$(call install,--require-hashes -r requirements-dev.lock)
+	@touch $@
+
+moved:
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+install = $(if $(UV),uv pip install --quiet --python .venv $(1),$(PIP) install $(1))
+
+define environment
+set -e; \
+if [ -z '$(PYTHON)' ] && [ -z '$(UV)' ]; then \
+  echo "error: graphsvc needs Python 3.11 or newer; python3 is $$(python3 --version 2>&1)" >&2; \
+  echo 'hint: install one, or name it: make run PYTHON=/path/to/python3.12' >&2; exit 2; \
+fi; \
+echo 'Setting up .venv (once) ...' >&2; \
+if [ -n '$(PLACE)' ]; then rm -rf .venv; fi; \
+if [ ! -d .venv ]; then \
+  if [ -n '$(UV)' ]; then uv venv --quiet --python '$(or $(PYTHON),>=3.11)' .venv; \
+  else '$(PYTHON)' -m venv .venv || { rm -rf .venv; \
+    echo 'hint: on Debian and Ubuntu: apt-get install python3-venv; or install uv' >&2; exit 2; }; \
+  fi; \
+fi; \
+$(call install,--require-hashes $(1)); \
+$(call install,--no-deps --no-build-isolation --editable .); \
+pwd -P > .venv/.place
+endef

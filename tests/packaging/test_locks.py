@@ -1,0 +1,38 @@
+"""The lock files pin and hash everything, and name no place to get it from."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
+
+PIN = re.compile(
+    r"^([a-z0-9][a-z0-9-]*)==(\S+)(?: ; [^\\]+)? \\\n((?: {4}--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
+)
+
+
+def pins(lock: str) -> set[tuple[str, str]]:
+    return {(name, release) for name, release, _ in PIN.findall((ROOT / lock).read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_line_is_a_pin_with_hashes(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    rest = PIN.sub("", text)
+    assert all(line.startswith("#") for line in rest.splitlines())
+    assert "://" not in text
+
+
+def test_the_dev_lock_has_what_runs_and_what_builds() -> None:
+    assert pins("requirements.lock") | pins("requirements-build.lock") <= pins("requirements-dev.lock")
+
+
+def test_every_direct_dependency_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    for lock, wanted in zip(LOCKS, (project["project"]["dependencies"], groups["build"], groups["dev"]), strict=True):
+        direct = {re.split(r"[<>=!~\[ ;]", item)[0] for item in wanted if isinstance(item, str)}
+        assert direct <= {name for name, _ in pins(lock)}

@@ -1,0 +1,66 @@
+"""The README is true: its commands run, its answers are the answers, its figures are the code's."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from graphsvc.build import build_graph, document_paths, extractions
+from graphsvc.documents.read import MAX_BYTES, SUFFIXES
+from graphsvc.gql.limits import MAX_DEPTH, PAGE
+from graphsvc.settings import Settings
+from graphsvc.web import create_app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def examples() -> Iterator[tuple[list[str], str]]:
+    """Yield the words of each command behind a prompt, and the output under it."""
+    for fence in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        command, _, output = fence.removeprefix("$ ").partition("\n")
+        yield shlex.split(command), output
+
+
+def run(words: list[str]) -> str:
+    if words[0] == "curl":
+        app = create_app(build_graph(extractions(document_paths([]))).graph, Settings())
+        path = next(word for word in words if word.startswith(ADDRESS)).removeprefix(ADDRESS)
+        headers = dict(word.split(": ") for word in words if word.startswith("Content-Type"))
+        return TestClient(app).post(path, content=words[words.index("-d") + 1], headers=headers).text
+    assert words[0] == ".venv/bin/graphsvc"
+    call = [sys.executable, "-m", "graphsvc", *words[1:]]
+    return subprocess.run(call, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "output"), list(examples()), ids=lambda value: value[0] if isinstance(value, list) else ""
+)
+def test_an_example_gives_the_answer_that_is_shown(words: list[str], output: str) -> None:
+    assert json.loads(run(words)) == json.loads(output)
+
+
+def test_the_commands_that_are_shown_exist() -> None:
+    help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for target in set(re.findall(r"\bmake (\w+)", README)):
+        assert f"make {target} " in help_text
+    verbs = set(re.findall(r"graphsvc (serve|extract|query|schema)\b", README))
+    assert verbs == {"serve", "extract", "query"}
+
+
+def test_files_and_folders_that_are_named_exist() -> None:
+    for name in re.findall(r"`((?:graphsvc|graph_data|schema)(?:/\w+)?)`|\]\(([\w./]+)\)", README):
+        assert (ROOT / (name[0] or name[1])).exists()
+
+
+def test_its_limits_are_those_of_the_code() -> None:
+    limits = f"at most {PAGE.maximum} rows, an operation at most {MAX_DEPTH} levels of fields"
+    assert f"{limits}, a document at most {MAX_BYTES // 2**20} MiB" in README
+    assert f"Text files ({', '.join(f'`{suffix}`' for suffix in SUFFIXES)};" in README
