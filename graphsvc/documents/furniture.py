@@ -11,6 +11,7 @@ _OPENINGS: Final = re.compile(
       | example:\s*["“] | try\s(?:it|our|asking|searching|the)\b | try:\s | advertisement\b | sponsored\b
       | ©|\(c\)\s | copyright\b | all\srights\sreserved | (?:we\suse\s)?cookies?\b | privacy\spolicy
       | terms\sof\s(?:use|service) | share\s(?:this|on)\b | follow\sus | related\sarticles | skip\sto\s
+      | tip\sof\sthe\sday\b | popular\b | trending\b | did\syou\sknow\b | similar\sthreads\b
       | back\sto\stop | home\s*[>»|/] | download\s(?:our|the\sapp) | contact\sus | powered\sby | loading\b
     )""",
     re.IGNORECASE | re.VERBOSE,

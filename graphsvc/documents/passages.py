@@ -8,7 +8,9 @@ from typing import Final
 from graphsvc.documents.lines import BULLETS
 from graphsvc.model import Passage, Span
 
-_RUN_ON_BULLET: Final = re.compile(rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|\s+[•▪●‣◦]\s+")
+_RUN_ON_BULLET: Final = re.compile(
+    rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|\s+[•▪●‣◦]\s+|\s-\s(?=[A-Z0-9.]{{2,11}}:\s)"
+)
 """A bullet inside a line: behind the end of a sentence or label, or a mark that is nothing but a bullet."""
 
 _SENTENCE_END: Final = re.compile(
@@ -36,6 +38,10 @@ _LABEL: Final = re.compile(
     r"[*_`“\"]{0,3}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){0,6})[*_`”\"]{0,3}\s?:[*_`]{0,3}(?![/\d])\s*"
 )
 _FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]{0,3}:[*_]{0,2}\s")
+_MAX_FIELD_NAME = 4
+"""Words of a label that names a field; a longer one is the beginning of a sentence."""
+
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|be|has|have|will|should|must|can|may)\b", re.IGNORECASE)
 _MAX_LABEL = 70
 """Characters of a label."""
 
@@ -56,10 +62,15 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
             for field in _cut(text, sentence, _RUN_ON_LABEL):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
                 if passage.label:
-                    label = passage.label
+                    label = passage.label if _is_field_name(passage.label) else None
                 elif label:
                     passage = replace(passage, lead=label)
                 yield passage
+
+
+def _is_field_name(label: str) -> bool:
+    """Tell whether a label names a field, so that it holds for the sentences behind its first one as well."""
+    return len(label.split()) <= _MAX_FIELD_NAME and not _VERB.search(label)
 
 
 def opens_field(line: str) -> bool:

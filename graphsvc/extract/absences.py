@@ -18,9 +18,8 @@ _FIELDS: Final = (
     (any_of("payers?", "payors?", "polic(?:y|ies)", "coverage", "insurers?"), GapField.PAYER_POLICY),
     (
         any_of(
-            r"(?:related|similar|associated|companion|comparable|other) (?:\w+ )?(?:codes?|procedures?)",
-            "crosswalk*",
-            "CPT codes?",
+            r"(?:related|similar|associated|companion|comparable|other) (?:\w+ )?(?:codes?|procedures?)|crosswalk*"
+            "|CPT codes?"
         ),
         GapField.RELATED_CODES,
     ),

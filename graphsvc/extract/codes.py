@@ -49,8 +49,15 @@ _BOUND: Final = re.compile(
     r"|include[sd]?|including|instead of|is|are|not|choose|select(?:ing)?|code|supports?)\s+[*_`“\"(]*$",
     re.IGNORECASE,
 )
+_SUBJECT: Final = re.compile(
+    r"\s+(?:is|are|was|may|must|should|can|cannot|describes?|represents?|covers?|includes?|reports?|stands)\b",
+    re.IGNORECASE,
+)
+"""What follows a code that is the subject of its sentence."""
+
 _CODING: Final = re.compile(
-    r"\b(?:bill|report|bundl|append|reimburs|modifier)\w*|\bcod(?:e|es|ed|ing)\b|\bcovered\b|\bpayable\b|\bCPT\b|\bHCPCS\b",
+    r"\b(?:bill|report|bundl|append|reimburs|modifier)\w*|\bcod(?:e|es|ed|ing)\b|\bcover(?:s|ed)?\b"
+    r"|\bpa(?:y|ys|id|yable)\b|\bCPT\b|\bHCPCS\b",
     re.IGNORECASE,
 )
 """A sentence with such a word is about coding: a number of five digits in it is a code unless it counts something."""
@@ -63,12 +70,13 @@ _UNIT: Final = re.compile(
 )
 _OTHER_NUMBER: Final = re.compile(
     r"(?:\bICD[\w-]*|\bDRG|\bNDC|\bZIP(?:\scode)?|\bphone|\bfax|\bsuite|\broom|\bbooth|\bext\.?|\bcall|\bbox"
-    r"|\bno\.|\barticle|\bdetermination|\bcase|\bid|\b(?:about|over|nearly|around|almost|approximately|some)|\b(?-i:[A-Z]{2}),?|\$)[\s:#(]*$",
+    r"|\bno\.|\barticle|\bdetermination|\bcase|\bid|\b(?:about|over|nearly|around|almost|approximately|some)"
+    r"|\b(?-i:[A-Z]{2}),?|\$)[\s:#(]*$",
     re.IGNORECASE,
 )
 
 
-def find_codes(text: str, *, known: NodeId | None = None) -> Iterator[CodeMatch]:
+def find_codes(text: str, *, known: NodeId | None = None, lenient: bool = False) -> Iterator[CodeMatch]:
     """Yield the codes in a sentence or cell, from left to right.
 
     Five characters alone are no code: a word before it, its place in a list of codes, a modifier behind it,
@@ -77,8 +85,9 @@ def find_codes(text: str, *, known: NodeId | None = None) -> Iterator[CodeMatch]
     Args:
         text: The words to look in; spans are offsets in it.
         known: A code that needs no introduction, such as the one the document is about.
+        lenient: No code needs an introduction; what counts something is still none.
     """
-    about_coding = bool(_CODING.search(text))
+    about_coding = lenient or bool(_CODING.search(text))
     before: CodeMatch | None = None
     for match in _CODE.finditer(text):
         node = code_id(match["code"])
@@ -90,7 +99,7 @@ def find_codes(text: str, *, known: NodeId | None = None) -> Iterator[CodeMatch]
         joined = before is not None and bool(_JOINED.fullmatch(text, before.span.end, match.start()))
         named = named or (joined and before is not None and before.is_named)
         sure = named or joined or node == known or bool(match["modifier"]) or match["code"][0].isalpha()
-        if sure or about_coding or _BOUND.search(head):
+        if sure or about_coding or _BOUND.search(head) or _SUBJECT.match(text, match.end()):
             before = CodeMatch(
                 span=Span(start=match.start("code"), end=match.end("code")),
                 node=node,

@@ -8,66 +8,39 @@ from graphsvc.extract.wording import any_of, wording
 from graphsvc.model import Status
 
 _DENIAL: Final = any_of(
-    r"(?:do|does|did|is|are|was|were|should|must|may|can|could|will|would|has|have|need|shall)\s?(?:n[o'’]t|not)",
-    "cannot",
-    "never",
-    "neither",
-    "nor",
-    r"not (?:be )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed|permitted|reported"
-    r"|reportable|payable|accepted|covered|used|appended|billed|billable|added|attached|recognized|reimbursed"
-    r"|paid|performed|rendered|supported|separately)",
-    r"no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)",
-    "without (?:a |any )?modifier",
-    "inappropriate",
-    "inapplicable",
-    "incorrect",
-    "improper",
-    "invalid",
-    "prohibited",
-    "non-?covered",
-    "non-?payable",
-    "denie[sd]",
-    "denial",
-    "excluded from coverage",
-    "excludes?",
-    "refuses?",
+    r"(?:do|does|did|is|are|was|were|should|must|may|can|could|will|would|has|have|need|shall)\s?(?:n[o'’]t|not)"
+    "|cannot|never|neither|nor"
+    r"|not (?:be )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed|permitted"
+    "|reported|reportable|payable|accepted|covered|used|appended|billed|billable|added|attached|recognized"
+    "|reimbursed|paid|performed|rendered|supported|separately)"
+    "|no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)"
+    "|without (?:a |any )?modifier|inappropriate|inapplicable|incorrect|improper|invalid|prohibited|non-?covered"
+    "|non-?payable|denie[sd]|denial|excluded from coverage|excludes?|refuses?"
 )
 _NO_DENIAL: Final = any_of(
     "not (?:only|just|merely|necessarily|limited to)", "whether or not", "(?:is|are) not uncommon"
 )
 _CONDITION: Final = any_of(
-    "may",
-    "might",
-    "could",
-    "can",
-    "would",
-    "if",
-    "unless",
-    "provided that",
-    "subject to",
-    "sometimes",
-    "occasionally",
-    "possibly",
-    "potentially",
-    "only (?:if|when|where|for|in|with|after|as|by|on|once|under)",
-    "when(?:ever)? (?:appropriate|applicable|indicated|needed|medically|criteria|warranted|supported|documented)",
-    "as (?:appropriate|applicable|needed|indicated|warranted)",
-    "where (?:appropriate|applicable)",
-    "in some (?:cases|settings|plans)",
-    "case[- ]by[- ]case",
-    r"prior[\s-](?:authori[sz]ation|approval)",
-    "pre-?(?:authori[sz]ation|certification|approval)",
-    "precertif*",
-    "medical review",
-    "step therapy",
-    r"when .{3,60} (?:is|are) met",
+    "may|might|could|can|would|if|unless|provided that|subject to|sometimes|occasionally|possibly|potentially"
+    "|only (?:if|when|where|for|in|with|after|as|by|on|once|under)"
+    "|when(?:ever)? (?:appropriate|applicable|indicated|needed|medically|criteria|warranted|supported|documented)"
+    "|as (?:appropriate|applicable|needed|indicated|warranted)|where (?:appropriate|applicable)"
+    r"|in some (?:cases|settings|plans)|only (?:\w+ ){1,3}(?:when|if|after|with|where)|case[- ]by[- ]case"
+    r"|prior[\s-](?:authori[sz]ation|approval)|pre-?(?:authori[sz]ation|certification|approval)|precertif*"
+    "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
 _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|once)")
 """A condition that outweighs a denial: "not covered unless ..." is covered on a condition."""
 
+_SUBORDINATE: Final = wording(
+    r"\b(?:when|whenever|if|because|since|where|who|whose|although|once|until|after|before)\b[^,;.]*"
+)
+"""What a subordinate clause denies is not what the sentence denies: "use JD when it is not used as a graft"."""
+
 _CLAUSE_END: Final = wording(
     r";|(?:,|\s[—–-])\s(?:but|while|whereas|although|though|however|yet"
-    r"|and\s(?=\w+\s(?:does|do|is|are|requires?|covers?)\b))\s?|\.\s|\bhowever,"
+    r"|and\s(?=(?-i:[A-Z0-9]\w+\s){1,4}(?:does|is|requires|covers|excludes|pays|denies|accepts|considers|regards)\b))\s?"
+    r"|\bhowever,"
 )
 
 
@@ -83,7 +56,7 @@ def is_conditional(text: str) -> bool:
 
 def status_of(text: str) -> Status:
     """Return the status that the words of one clause give to what it states."""
-    if is_denied(text) and not _STRICT_CONDITION.search(text):
+    if is_denied(_SUBORDINATE.sub(" ", text)) and not _STRICT_CONDITION.search(text):
         return Status.NEGATED
     return Status.CONDITIONAL if is_conditional(text) else Status.AFFIRMED
 

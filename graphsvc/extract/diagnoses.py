@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graphsvc.extract.cues import is_denied, status_of
+from graphsvc.extract.cues import is_conditional, is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading
 from graphsvc.extract.wording import any_of
 from graphsvc.model import Predicate, Qualifier, Status, diagnosis_id
 
-_CODE: Final = re.compile(r"(?<![\w.-])(?P<code>[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?![\w.]?\w|-\d)")
+_CODE: Final = re.compile(r"(?<![\w.])(?<![A-Za-z]-)(?P<code>[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?![\w.]?\w|-\d)")
 """A letter but U, a digit, a digit or letter, and up to four more behind a point (CMS, ICD-10-CM guidelines)."""
 
 _FIELD: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx", "indications?", "medical necessity", "supported")
@@ -18,9 +18,13 @@ _COLUMN: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx")
 _NAMED: Final = any_of(r"ICD-?10\w*", "diagnos[ei]s")
 _SPEAKS: Final = any_of(
     *("diagnostic codes?", "indicat(?:ed|ions?)", "medical(?:ly)? necess(?:ity|ary)", "support(?:s|ed|ing)?"),
-    *("covered for", "conditions?", "linked to", "paired with", "for"),
+    *("covered", "accepted", "recogni[sz]ed", "conditions?", "treated", "reason", "linked to", "paired with", "for"),
 )
-_DENIED: Final = any_of("(?:does|do|is|are) not", "not (?:support|cover|medical|indicated|enough)*", "never", "cannot")
+_DENIED: Final = any_of(
+    r"(?:not|never|cannot) (?:an? |\w+ly )?(?:support|cover|indicat|accept|pay|consider|establish|justif|qualif"
+    r"|meet|appropriate|valid|enough|sufficient|medical|used|billed|reported)\w*"
+    "|denied|rejected|excluded|insufficient"
+)
 _MEANING_COLUMN: Final = any_of("desc*", "name", "diagnosis", "condition")
 _RELATION_COLUMN: Final = any_of("relev*", "relevance", "clinical relevance", "relation*", "notes?", "why")
 
@@ -29,25 +33,30 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield the diagnoses of tables, fields and sentences."""
     yield from _in_tables(reading)
     for statement in reading.statements:
-        in_field = bool(_FIELD.search(statement.field_name))
+        in_field = statement.is_under(_FIELD)
+        pointed = any("." in match["code"] for match in _CODE.finditer(statement.text))
         label_denied = is_denied(statement.passage.label or "") or is_denied(statement.passage.lead or "")
         for clause in statement.clauses:
             denied = label_denied or bool(_DENIED.search(clause.text))
             for match in _CODE.finditer(clause.text):
-                if in_field or _is_diagnosis(statement.text, match["code"]):
+                if in_field or _is_diagnosis(statement.text, pointed=pointed):
                     yield from findings_of(
                         statement,
                         Predicate.INDICATED_FOR,
                         diagnosis_id(match["code"]),
                         match["code"],
                         subjects=clause.subjects,
-                        status=Status.NEGATED if denied else status_of(clause.text),
+                        status=Status.NEGATED
+                        if denied
+                        else Status.CONDITIONAL
+                        if is_conditional(clause.text)
+                        else Status.AFFIRMED,
                     )
 
 
-def _is_diagnosis(text: str, code: str) -> bool:
-    """Tell whether a sentence presents a code as a diagnosis: it says so, or the code has its point."""
-    return bool(_NAMED.search(text) or ("." in code and _SPEAKS.search(text)))
+def _is_diagnosis(text: str, *, pointed: bool) -> bool:
+    """Tell whether a sentence presents its codes as diagnoses: it says so, or one of them has its point."""
+    return bool(_NAMED.search(text) or (pointed and _SPEAKS.search(text)))
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:
@@ -56,13 +65,14 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         if column is None or column >= len(cells):
             continue
         columns = dict(zip(table.header[column + 1 :], cells[column + 1 :], strict=False))
+        denied = any(_DENIED.search(cell) for cell in cells[column + 1 :])
         for match in _CODE.finditer(cells[column]):
             for subject in reading.subjects_in(table.section):
                 yield Finding(
                     subject=subject,
                     predicate=Predicate.INDICATED_FOR,
                     target=diagnosis_id(match["code"]),
-                    status=Status.AFFIRMED,
+                    status=Status.NEGATED if denied else Status.AFFIRMED,
                     span=row.span,
                     section=table.section,
                     as_written=match["code"],

@@ -1,7 +1,7 @@
 """Lists in prose and in fields: "A, B (c), or D", with nouns that several members share."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from graphsvc.model import Span
@@ -46,6 +46,44 @@ def complete(members_text: list[str], index: int, is_known: Callable[[str], bool
             if is_known(candidate := " ".join((*before[:cut], *words))):
                 return candidate
     return member
+
+
+_CONJUNCTION: Final = re.compile(r"(?:,|\b)\s?(?:and|or|but|while)\s", re.IGNORECASE)
+
+
+def groups_of(text: str, spans: Sequence[Span], joint: re.Pattern[str]) -> list[list[int]]:
+    """Return the indexes of the spans that stand in one list: a joint, and no more, is between neighbours."""
+    groups: list[list[int]] = []
+    for index, span in enumerate(spans):
+        if groups and joint.fullmatch(text, spans[index - 1].end, span.start):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def words_about(text: str, start: int, end: int, lists: Sequence[Span]) -> list[str]:
+    """Return, for each of several lists in a clause, the words that say something of it.
+
+    The words before the first list belong to all. Those between two lists are divided at their last
+    conjunction, else at their last comma: what is before it belongs to the first, what is behind it to the
+    second.
+    """
+    head = text[start : lists[0].start]
+    ends = [*(following.start for following in lists[1:]), end]
+    result, before = [], ""
+    for span, stop in zip(lists, ends, strict=True):
+        between = text[span.end : stop]
+        cut = len(between) if stop == end else _division(between)
+        result.append(f"{head} {before} {between[:cut]}")
+        before = between[cut:]
+    return result
+
+
+def _division(words: str) -> int:
+    conjunctions = list(_CONJUNCTION.finditer(words))
+    comma = words.rfind(",")
+    return conjunctions[-1].start() if conjunctions else comma if comma >= 0 else len(words)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -21,16 +21,8 @@ _DESCRIPTION: Final = wording(
     r"\W*(?:(?:this|the)\s)?(?:(?:CPT|HCPCS)\W{0,3})?(?:level\sII\s)?(?:codes?\s)?",
     rf"(?:{_CODE}\s|code\s)",
     one_of(
-        *("is defined as", "represents?", "describes?", "designates?", "denotes?", "reports?", "identifies"),
-        *(
-            "refers to",
-            "stands for",
-            "covers",
-            "means",
-            "is (?:an?|the|used (?:to|for)|for)",
-            "corresponds to",
-        ),
-        *("captures", "is assigned to"),
+        "is defined as|represents?|describes?|designates?|denotes?|reports?|identifies|refers to|stands for"
+        "|covers|means|is (?:an?|the|used (?:to|for)|for)|corresponds to|captures|is assigned to"
     ),
 )
 _DEFINED: Final = wording(

@@ -11,18 +11,8 @@ from graphsvc.model import NodeId, Predicate, Status, modifier_id
 
 _CARRIED: Final = wording(
     one_of(
-        *(
-            "goes?",
-            "belongs?",
-            "placed",
-            "put",
-            "add(?:ed|s)?",
-            "append(?:ed|s)?",
-            "attach(?:ed)?",
-            "used",
-            "reported",
-        ),
-        *("submitted", "valid", "appl(?:y|ies)", "billed", "allowed", "not", "never"),
+        "goes?|belongs?|placed|put|add(?:ed|s)?|append(?:ed|s)?|attach(?:ed)?|used|reported|submitted|valid"
+        "|appl(?:y|ies)|billed|allowed|not|never"
     ),
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
 )

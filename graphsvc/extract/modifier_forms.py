@@ -8,7 +8,7 @@ from graphsvc.vocabulary import Vocabulary
 CODE: Final = r"(?:\d{2}|[A-Z][A-Z0-9]|\d[A-Z])"
 """Two characters: digits in CPT modifiers, a letter among them in HCPCS modifiers (CMS, Claims Processing Manual)."""
 
-WORD: Final = any_of("modifiers?", r"mods?\.?")
+WORD: Final = any_of("modifiers?", r"mods?\.?", "suffix(?:es)?")
 
 NEGATIVE_LIST: Final = any_of(
     "not (?:allowed|applicable|accepted|used|valid|permitted|appropriate|payable|appended)",

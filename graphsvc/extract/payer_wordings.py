@@ -5,10 +5,10 @@ from typing import Final
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 
 COVERAGE: Final = any_of(
-    *("cover(?:s|ed|ing|age)?", "reimburs*", "pays?", "paid", "payable", "payment", "accept(?:s|ed)?"),
-    *("recogni[sz]e[sd]?", "allows?", "den(?:y|ies|ied)", "non-?covered", "excluded?s?", "requires?"),
-    r"(?:prior[\s-]|pre-?)authori[sz]ation",
-    r"considers? (?:[\w-]+ ){0,5}?(?:medically necessary|experimental|investigational)",
+    "cover(?:s|ed|ing|age)?|reimburs*|pays?|paid|payable|payment|accept(?:s|ed)?|recogni[sz]e[sd]?|allows?"
+    r"|den(?:y|ies|ied)|non-?covered|excluded?s?|requires?|(?:prior[\s-]|pre-?)authori[sz]ation"
+    r"|(?:considers?|regards?|deems?|views?) (?:[\w-]+ ){0,6}?(?:medically necessary|experimental"
+    "|investigational|unproven)"
 )
 """Words of coverage, whatever they say of it."""
 
@@ -89,78 +89,52 @@ SCOPE: Final = wording(
 )
 """A text that says whom it speaks of, not who pays: "payers covered in the analysis", "key payers include"."""
 
+SCOPE_BEHIND: Final = wording(
+    r"\s*",
+    some_of("plans?", "policies", "positions?", "and", "others", most=3),
+    one_of("(?:is|are|was|were)"),
+    r"\s+",
+    some_of("also", "all", "both", "then"),
+    one_of("(?:discuss|mention|includ|list|review|examin|referenc|compar|address|analy[sz]|profil|featur|survey)ed"),
+)
+"""What follows payers of whom a text says that it speaks of them."""
+
 PAYER_LABEL: Final = any_of("payers?", "insurers?", "carriers?", "plans")
 COVERED_LABEL: Final = any_of("covered", "coverage", "covers", "covering", "(?:accepted|paid|allowed|reimbursed) by")
-SCOPE_LABEL: Final = any_of(
-    "in scope",
-    "scope",
-    "discussed",
-    "reviewed",
-    "analy[sz]ed",
-    "compared",
-    "included",
-    "benchmark*",
-    "mentioned",
-)
+SCOPE_LABEL: Final = any_of("in scope|scope|discussed|reviewed|analy[sz]ed|compared|included|benchmark*|mentioned")
 AUTHORISATION_LABEL: Final = any_of(
-    r"(?:prior|pre)[\s-]?(?:authori[sz]ation|approval|cert\w*)",
-    "conditional*",
-    "with (?:limits|conditions|restrictions)",
-    "restricted",
+    r"(?:prior|pre)[\s-]?(?:authori[sz]ation|approval|cert\w*)|conditional*"
+    "|with (?:limits|conditions|restrictions)|restricted"
 )
+JOINED: Final = wording(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:,|;|/|&|\band\b|\bor\b|\bas\swell\sas\b|\bplus\b)\s*){1,3}",
+    some_of("the", "most", "many", "some", "all", "state", "local", "both", "even", "also", "by", "commercial"),
+)
+"""What stands between two payers of one list."""
+
+NOT_NECESSARY: Final = any_of(
+    "experimental", "investigational", "not (?:be )?(?:considered )?medically necessary", "unproven", "no payment"
+)
+"""Words that deny coverage without a verb of denial."""
+
 ELLIPSIS: Final = any_of(r"(?:do|does|did|will)\s?(?:so|not|n['’]t)")
 """What is left of "does not cover" in "Aetna covers it, Cigna does not"."""
 
 SUBJECT_OF: Final = wording(
     r"\s*(?:,\s*)?",
     some_of(
-        *(
-            "and",
-            "or",
-            "both",
-            "all",
-            "also",
-            "each",
-            "currently",
-            "generally",
-            "usually",
-            "typically",
-            "now",
-            "still",
-        ),
-        *(
-            "will",
-            "may",
-            "does",
-            "do",
-            "not",
-            "only",
-            "routinely",
-            "which",
-            "would",
-            "can",
-            "often",
-            "cannot",
-        ),
+        "and|or|plans?|programs?|both|all|also|each|currently|generally|usually|typically|now|still|will|may"
+        "|does|do|not|only|routinely|which|would|can|often|cannot"
     ),
-    r"(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list)",
+    "(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list|consider|regard|deem|view"
+    r"|want|need|limit)",
 )
 """What follows payers that are the subject of a verb of coverage."""
 
 COVERED_BY: Final = wording(
     one_of(
-        *(
-            "covered",
-            "coverage",
-            "reimbursed?",
-            "reimbursement",
-            "paid",
-            "payable",
-            "payment",
-            "accepted",
-            "allowed",
-        ),
-        *("recogni[sz]ed", "denied", "non-?covered", "excluded"),
+        "covered|coverage|reimbursed?|reimbursement|paid|payable|payment|accepted|allowed|recogni[sz]ed|denied"
+        "|non-?covered|excluded"
     ),
     r"[^.;]{0,60}?",
     one_of("by", "under", "from", "with", "through", "for"),
@@ -171,20 +145,15 @@ COVERED_BY: Final = wording(
 
 NO_COVERAGE: Final = any_of(
     r"(?:coverage|payers?|polic(?:y|ies)|criteria) (?:\w+ ){0,3}(?:var(?:y|ies)|differ|considerations|criteria"
-    r"|guidelines?|details?|rules|polic(?:y|ies))",
-    r"modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*",
-    "variable coverage",
-    "fee schedule",
+    "|guidelines?|details?|rules|polic(?:y|ies))"
+    r"|modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*|variable coverage|fee schedule"
 )
 """Talk about coverage that says nothing of it."""
 
 CONDITION: Final = wording(
     one_of(
-        "only (?:if|when|with|for|after|in|where)",
-        "if",
-        "when",
-        "unless",
-        r"(?:with|after|requires?|subject to) (?:\w+ )?(?:prior|pre)[\s-]?\w+",
+        "only (?:if|when|with|for|after|in|where)|if|when|unless"
+        r"|(?:with|after|requires?|subject to) (?:\w+ )?(?:prior|pre)[\s-]?\w+"
     ),
     "[^.;]*",
 )

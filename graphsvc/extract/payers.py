@@ -5,6 +5,7 @@ from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.lists import groups_of, words_about
 from graphsvc.extract.payer_wordings import (
     AUTHORISATION_LABEL,
     BRACKETS,
@@ -13,15 +14,19 @@ from graphsvc.extract.payer_wordings import (
     COVERED_BY,
     COVERED_LABEL,
     ELLIPSIS,
+    JOINED,
     NO_COVERAGE,
+    NOT_NECESSARY,
     PAYER_LABEL,
     POLICY,
     SCOPE,
+    SCOPE_BEHIND,
     SCOPE_LABEL,
     SUBJECT_OF,
     VERDICT,
 )
 from graphsvc.extract.reading import Clause, Reading, Statement
+from graphsvc.extract.subjects import list_from
 from graphsvc.model import NodeId, Predicate, Qualifier, Span, Status
 
 
@@ -62,7 +67,7 @@ def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Findi
             Predicate.COVERED_BY,
             payer,
             name,
-            status=status_of(words),
+            status=_status(words),
             qualifiers=_condition(words),
         )
 
@@ -74,7 +79,7 @@ def _in_field(reading: Reading, statement: Statement, label: str) -> Iterator[Fi
     stops = [*(span.start for _, span in found[1:]), len(body)]
     for (payer, span), stop in zip(found, stops, strict=True):
         own = body[span.end : stop]
-        status = status_of(own) if COVERAGE.search(own) else _status_of_label(label, own)
+        status = _status(own) if COVERAGE.search(own) else _status_of_label(label, own)
         yield from findings_of(
             statement,
             Predicate.COVERED_BY if status else Predicate.DISCUSSED_FOR,
@@ -95,36 +100,43 @@ def _status_of_label(label: str, own: str) -> Status | None:
 
 
 def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_coverage: bool) -> Iterator[Finding]:
-    words = clause.text
-    found = _named(reading, words)
+    text = clause.text
+    found = _named(reading, text)
     if not found:
         return
-    in_scope = bool(SCOPE.search(words))
-    if not in_scope and not _says_coverage(statement, words, found, after_coverage=after_coverage):
-        return
-    status = Status.AFFIRMED if in_scope else status_of(words)
+    lists = groups_of(text, [span for _, span in found], JOINED)
+    places = [Span(start=found[group[0]][1].start, end=found[group[-1]][1].end) for group in lists]
+    in_scope = bool(SCOPE.search(text) or SCOPE_BEHIND.match(text, places[-1].end))
     # "lenses (V2788) are not covered by Medicare" speaks of the code it names, not of the document's
-    own = tuple(dict.fromkeys(code.node for code in clause.codes))
-    for payer, span in found:
-        yield from findings_of(
-            statement,
-            Predicate.DISCUSSED_FOR if in_scope else Predicate.COVERED_BY,
-            payer,
-            words[span.start : span.end],
-            subjects=clause.subjects if in_scope else own or clause.subjects,
-            status=status,
-            qualifiers=_condition(words) if status is Status.CONDITIONAL else {},
-        )
+    subjects = list_from(statement.text, clause.codes, 0) if clause.codes and not in_scope else clause.subjects
+    after = after_coverage or bool(COVERAGE.search(statement.text))
+    for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
+        if not in_scope and not _says_coverage(text, place, words, after_coverage=after):
+            continue
+        status = Status.AFFIRMED if in_scope else _status(words)
+        for payer, span in (found[index] for index in group):
+            yield from findings_of(
+                statement,
+                Predicate.DISCUSSED_FOR if in_scope else Predicate.COVERED_BY,
+                payer,
+                text[span.start : span.end],
+                subjects=subjects,
+                status=status,
+                qualifiers=_condition(words) if status is Status.CONDITIONAL else {},
+            )
 
 
-def _says_coverage(statement: Statement, words: str, found: list[tuple[NodeId, Span]], *, after_coverage: bool) -> bool:
-    """Tell whether the payers are who covers: the subject of the verb, or behind "covered by"."""
-    behind = words[found[-1][1].end :]
-    elliptic = (after_coverage or COVERAGE.search(statement.text)) and ELLIPSIS.search(behind[:40])
+def _says_coverage(text: str, place: Span, words: str, *, after_coverage: bool) -> bool:
+    """Tell whether the payers of a list are who covers: the subject of the verb, or behind "covered by"."""
+    behind = BRACKETS.sub(" ", text[place.end :])
+    elliptic = after_coverage and ELLIPSIS.search(behind[:40])
     if NO_COVERAGE.search(words) or not (COVERAGE.search(words) or elliptic):
         return False
-    first = found[0][1].start
-    return bool(elliptic or SUBJECT_OF.match(BRACKETS.sub(" ", behind)) or COVERED_BY.search(words[:first]))
+    return bool(elliptic or SUBJECT_OF.match(behind) or COVERED_BY.search(text[: place.start]))
+
+
+def _status(words: str) -> Status:
+    return Status.NEGATED if NOT_NECESSARY.search(words) else status_of(words)
 
 
 def _condition(words: str) -> dict[Qualifier, str]:
@@ -139,7 +151,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         policy = " ".join(cell for cell in cells[1:] if not reading.is_placeholder(cell))
         covered = bool(COVERAGE.search(policy) or VERDICT.match(policy))
         denied = bool(PLAIN_DENIAL.match(policy))
-        status = Status.NEGATED if denied else status_of(policy)
+        status = Status.NEGATED if denied else _status(policy)
         for payer, span in _named(reading, cells[0]):
             for subject in reading.subjects_in(table.section):
                 yield Finding(

@@ -7,12 +7,12 @@ from typing import Final
 
 from graphsvc.extract.codes import CodeMatch, find_codes
 from graphsvc.extract.cues import clauses_of
-from graphsvc.extract.subjects import described_code, document_subject, own_subjects
+from graphsvc.extract.subjects import bound_subjects, described_code, document_subject, head_subjects
 from graphsvc.model import Document, NodeId, Passage, Row, Span, Table
 from graphsvc.vocabulary import Vocabulary
 
 _EXAMPLE: Final = re.compile(r"(?:example|case|scenario|sample|vignette)\b", re.IGNORECASE)
-_NARRATIVE: Final = re.compile(r"\W*(?:an?|the|this|our)\s(?:\w+\s){0,3}patient\b", re.IGNORECASE)
+_NARRATIVE: Final = re.compile(r"\W*(?:an?|the\stypical|our)\s(?:[\w-]+\s){0,3}patient\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +23,14 @@ class Clause:
         text: Its words.
         start: Where it starts in the text of its statement.
         subjects: The codes it is about, in order; at least one.
+        is_headed: It names them at its head.
         codes: The codes it names; their spans count from the start of the statement.
     """
 
     text: str
     start: int
     subjects: tuple[NodeId, ...]
+    is_headed: bool
     codes: tuple[CodeMatch, ...] = field(repr=False)
 
     @property
@@ -66,6 +68,13 @@ class Statement:
     def field_name(self) -> str:
         """What names the field it fills: its label, or for a list item what introduces the list."""
         return self.context if self.passage.label or self.passage.is_item else ""
+
+    def is_under(self, name: re.Pattern[str]) -> bool:
+        """Tell whether its label, what introduces it, or for a list item the title of its section is of a name."""
+        if self.passage.label and not self.body:  # it opens a list of its own
+            return bool(name.search(self.passage.label))
+        section = self.passage.section if self.passage.is_item else None
+        return any(name.search(words) for words in (self.passage.label, self.passage.lead, section) if words)
 
     @property
     def body(self) -> str:
@@ -162,16 +171,16 @@ def _subjects_in(
 def _statements(
     document: Document, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
 ) -> Iterator[Statement]:
-    narrative_section: str | None = None
+    narrative, end = False, 0
     for passage in document.passages:
         text = _plain(document, passage)
-        narrative = bool(_NARRATIVE.match(text))
-        if narrative:
-            narrative_section = passage.section
+        # the story of a patient goes to the end of its paragraph
+        same_paragraph = "\n" not in document.text[end : passage.span.start]
+        narrative, end = bool(_NARRATIVE.match(text)) or (narrative and same_paragraph), passage.span.end
         if "?" in text or _EXAMPLE.match(passage.label or passage.lead or ""):
             continue
         codes = tuple(find_codes(text, known=subject))
-        subjects = own_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
+        subjects = head_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
         if subjects:
             yield Statement(
                 passage=passage,
@@ -179,7 +188,7 @@ def _statements(
                 subjects=subjects,
                 codes=codes,
                 clauses=tuple(_clauses(text, codes, subjects)),
-                is_narrative=narrative or (narrative_section == passage.section and narrative_section is not None),
+                is_narrative=narrative,
             )
 
 
@@ -192,5 +201,6 @@ def _plain(document: Document, passage: Passage) -> str:
 def _clauses(text: str, codes: tuple[CodeMatch, ...], subjects: tuple[NodeId, ...]) -> Iterator[Clause]:
     for start, end in clauses_of(text):
         inside = tuple(code for code in codes if start <= code.span.start < end)
-        own = own_subjects(text[:end], inside, start)
-        yield Clause(text=text[start:end], start=start, subjects=own or subjects, codes=inside)
+        head = head_subjects(text, inside, start)
+        own = head or bound_subjects(text, inside, start) or subjects
+        yield Clause(text=text[start:end], start=start, subjects=own, is_headed=bool(head), codes=inside)

@@ -24,46 +24,24 @@ _SEPARATELY: Final = any_of(
     "(?:separate|own) (?:claim )?line",
 )
 _TOGETHER_DENIED: Final = any_of(
-    r"(?:not|never|cannot|n['’]t) (?:be )?(?:\w+ly )?"
-    r"(?:report|bill|cod|submit|us|list|claim|charg|pair|combin|paid|pay|appear)\w* (?!as |for |when |if |by )"
-    r"(?:[^.;]{0,80}? )?(?:with|together|alongside|conjunction|in addition|on the same|separately|beside)",
-    "mutually exclusive",
-    r"not separately \w+",
-    "never (?:with|together)",
-    r"(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*",
+    r"(?:not|never|cannot|n['’]t) (?:to )?(?:be )?(?:\w+ly )?(?:report|bill|cod|submit|us|list|claim|charg|pair"
+    r"|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
+    "|conjunction|in addition|on the same|separately|beside)"
+    r"|mutually exclusive|not separately \w+|never (?:with|together)"
+    r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*"
 )
 _BUNDLED: Final = any_of("bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))")
 _RELATED: Final = any_of(
-    "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?",
-    "codes?[^.;]{0,30}? related",
-    *("compar(?:ed|isons?|e)", "differs? from", "distinguish* from", "see also", "in contrast to", "unlike"),
-    "(?:use|report|bill|choose) [^.;]{0,30}?instead",
-    *(
-        "instead of",
-        "rather than",
-        "replace[sd]?",
-        "counterparts?",
-        "versus",
-        r"vs\.?",
-        "family",
-        "add-on",
-        "parent code",
-    ),
-    "the (?:simpler|lower|higher|more complex|next) [^.;]{0,30}?(?:level|code)",
+    "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
+    "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|in contrast to"
+    "|unlike|(?:use|report|bill|choose) [^.;]{0,30}?instead|instead of|rather than|replace[sd]?|counterparts?"
+    r"|versus|vs\.?|family|add-on|parent code"
+    "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
+    "|(?:described|covered|found|reported|assigned) (?:by|under|as)|in (?:its|their) place|in place of"
+    "|analog(?:ue)?s?|separates?|neighbou?rs?|different from|partial|(?:used|assigned) instead"
 )
 _RELATED_LABEL: Final = any_of(
-    *(
-        "related",
-        "similar",
-        "associated",
-        "companion",
-        "see also",
-        "alternatives?",
-        "crosswalk",
-        "add-on",
-        "family",
-    ),
-    "comparable",
+    "related|similar|associated|companion|see also|alternatives?|crosswalk|add-on|family|comparable"
 )
 _SEPARATE_LABEL: Final = any_of("separately", "in addition")
 _DENIED_LABEL: Final = any_of(
@@ -77,7 +55,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield the other codes of tables, fields and sentences."""
     yield from _in_tables(reading)
     for statement in reading.statements:
-        label = _predicate_of_label(statement.field_name)
+        label = _predicate_of_label(statement)
         for index, clause in enumerate(statement.clauses):
             said = _predicate_of(clause.text)
             if clause.codes and (predicate := said or label):
@@ -85,12 +63,12 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield from _in_clause(reading, statement, clause, predicate, condition=condition)
 
 
-def _predicate_of_label(label: str) -> Predicate | None:
-    if _DENIED_LABEL.search(label):
+def _predicate_of_label(statement: Statement) -> Predicate | None:
+    if statement.is_under(_DENIED_LABEL):
         return Predicate.NOT_REPORTED_WITH
-    if _SEPARATE_LABEL.search(label):
+    if statement.is_under(_SEPARATE_LABEL):
         return Predicate.BILLED_SEPARATELY_WITH
-    return Predicate.RELATED_TO if _RELATED_LABEL.search(label) else None
+    return Predicate.RELATED_TO if statement.is_under(_RELATED_LABEL) else None
 
 
 def _predicate_of(text: str) -> Predicate | None:
@@ -150,11 +128,13 @@ def _sides(reading: Reading, statement: Statement, clause: Clause) -> tuple[tupl
         subjects = own
     elif described and len(named) > 1:
         subjects = (described[0],)
-    elif len(named) > 1 and clause.subjects[0] in named:
+    elif len(named) > 1 and clause.is_headed:
         subjects = tuple(node for node in clause.subjects if node in named)
     else:
         subjects = statement.subjects if set(statement.subjects) - set(named) else home
-    return subjects, [code for code in clause.codes if code.node not in subjects]
+    others = [code for code in clause.codes if code.node not in subjects]
+    # "27487: revision; not reported with 27447" says it of the code that heads the line
+    return subjects, others or [code for code in statement.codes[:1] if code.node not in subjects]
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

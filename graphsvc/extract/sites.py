@@ -1,14 +1,16 @@
 """Sites of service: in labelled fields, in "typical sites are ...", and after "performed in" and the like."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import complete, members, without_brackets
+from graphsvc.extract.lists import complete, groups_of, members, without_brackets, words_about
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
-from graphsvc.model import NodeId, Predicate, Status, slug_id
+from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
+from graphsvc.vocabulary import Match
 
 _PLACES: Final = "(?:place|site|location|setting)s?"
 
@@ -18,6 +20,7 @@ _FIELD: Final = any_of(
     f"(?:care|practice|treatment|typical|clinical|allowed|approved|common) {_PLACES}",
     "POS",
     "where (?:is )?(?:it )?(?:performed|provided|done)",
+    "where",
     "facility types?",
 )
 _WHOLE_FIELD: Final = wording(_PLACES)
@@ -29,22 +32,20 @@ _TYPICAL: Final = wording(
     some_of("usually", "typically", "either", "an?", "the"),
 )
 _PERFORMED: Final = any_of(
-    *("perform*", "provid*", "deliver*", "render*", "furnish*", "administer*", "carr(?:y|ied)", "conduct*"),
-    *(
-        "given?",
-        "done",
-        "bill*",
-        "report*",
-        "offer*",
-        "tak(?:es?|ing) place",
-        "use[ds]?",
-        "pay*",
-        "paid",
-        "cover*",
-    ),
-    *("reimburs*", "allow*", "accept*", "occurs?", "happens?", "available", "schedul*", "treated", "applies"),
-    *("typically", "usually"),
+    "perform*|provid*|deliver*|render*|furnish*|administer*|carr(?:y|ied)|conduct*|given?|done|bill*|report*"
+    "|offer*|tak(?:es?|ing) place|use[ds]?|pay*|paid|cover*|reimburs*|allow*|accept*|occurs?|happens?"
+    "|available|schedul*|treated|applies|typically|usually"
 )
+_STORY: Final = any_of("(?:perform|provid|deliver|render|furnish|administer|carri|conduct)ed|performs?|takes? place")
+"""The verbs that count in the story of a patient, who also walks, waits and goes home."""
+
+_SENTENCE: Final = wording(
+    r"\W*(?:the|this|it|these|typically|usually|generally|commonly|furnished|performed|rendered|provided|most|services?)\b"
+    r"[^,;:]{0,60}\b(?:is|are|was|be|in|at|by)\b"
+)
+"""How the value of a field opens that is a sentence, not a list."""
+
+_REJECTED: Final = any_of("(?:will be |are |is )?(?:returned|rejected)")
 _PREPOSITION: Final = wording(
     one_of("in", "at", "within", "inside", "by", "to", "such as", "from", "through", "on"),
     r"\s+",
@@ -52,6 +53,12 @@ _PREPOSITION: Final = wording(
     some_of(r"[\w-]+(?:ed|ive|ic|al)", "own", "large", "small", "local", most=2),
     "$",
 )
+_LISTED: Final = wording(
+    one_of("in", "at", "including", "such as"),
+    r"\s[^.;:()]{1,90}?(?:,\s|\band\s|\bor\s)(?:(?:an?|the)\s)?(?:\w+\s)?$",
+)
+"""What stands before a later member of a list of places, of which the first need not be known."""
+
 _IS_SITE: Final = wording(
     r"\s*(?:\([^()]*\))?\s*",
     one_of("is", "are", "can be", "may be", "was"),
@@ -76,27 +83,14 @@ _IS_SITE: Final = wording(
 _JOINED: Final = wording(
     r"\s*(?:\([^()]*\))?\s*",
     r"(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bas\swell\sas\b|\bsuch\sas\b|\brather\b|\bthan\b)\s*){0,4}",
-    some_of(*("also", "even", "sometimes", "less often", "occasionally", "an?", "the", "in", "at", "one of")),
-    some_of("within", "another", "any", "his", "her", "its?", "their"),
+    some_of(*("also", "even", "sometimes", "less often", "occasionally", "an?", "the", "one of")),
+    some_of("another", "any", "his", "her", "its?", "their"),
 )
 _TAIL: Final = wording(
     r"\s*(?:",
     one_of(
-        *(
-            "where",
-            "when",
-            "as",
-            "since",
-            "because",
-            "depending",
-            "which",
-            "that",
-            "with",
-            "for",
-            "due",
-            "so",
-        ),
-        *("if", "only", "under", "whose", "while", "but", "given", "unless", "per"),
+        "where|when|as|since|because|depending|which|that|with|for|due|so|if|only|under|whose|while|but|given"
+        "|unless|per"
     ),
     "|[.;:—])",
 )
@@ -104,47 +98,19 @@ _TAIL: Final = wording(
 
 _LEADING: Final = wording(
     some_of(
-        *(
-            "an?",
-            "the",
-            "any",
-            "either",
-            "typically",
-            "usually",
-            "most often",
-            "often",
-            "mainly",
-            "primarily",
-        ),
-        *("generally", "also", "such as", "including", r"e\.g\.,?", "in", "at", "within"),
+        "an?|the|any|either|typically|usually|most often|often|mainly|primarily|generally|also|such as|including"
+        r"|e\.g\.,?|in|at|within"
     )
 )
 _RELATIVE: Final = wording(r",?\s", one_of("where", "which", "that", "since", "because", "so that"))
 _POS: Final = wording(r"(?:POS\s*(?:code\s*)?[:#]?\s*)?(?P<pos>\d{2})(?!\d)(?:\s*[-–—(:=]\s*[^()]*\)?)?")
-_NAMED_POS: Final = wording(r"\b(?:POS|places?\sof\sservice)\s*(?:codes?\s*)?[:#]?\s*(?P<pos>\d{2})\b")
-_POS_LIST: Final = wording(r"\s*(?:,\s?and|,\s?or|,|and|or|/|&)\s*(?P<pos>\d{2})(?![\w.%°])")
+_NAMED_POS: Final = wording(r"\b(?:POS|places?\sof\sservices?)\s*(?:codes?\s*)?[:#]?\s*(?P<pos>\d{2})\b")
+_POS_LIST: Final = wording(r"\s*(?:,\s?and|,\s?or|,|and|or|/|&)?\s*(?P<pos>\d{2})(?![\w.%°])")
 _PLACE_NOUN: Final = wording(
     one_of(
-        *(
-            "centers?",
-            "centres?",
-            "suites?",
-            "rooms?",
-            "facilit(?:y|ies)",
-            "hospitals?",
-            "clinics?",
-            "offices?",
-        ),
-        *(
-            "departments?",
-            "units?",
-            "laborator(?:y|ies)",
-            "labs?",
-            "practices?",
-            "wards?",
-            "theat(?:er|re)s?",
-        ),
-        *("pharmac(?:y|ies)", "ambulances?", "schools?", "homes?", "agenc(?:y|ies)", "vaults?"),
+        "centers?|centres?|suites?|rooms?|facilit(?:y|ies)|hospitals?|clinics?|offices?|departments?|units?"
+        "|laborator(?:y|ies)|labs?|practices?|wards?|theat(?:er|re)s?|pharmac(?:y|ies)|ambulances?|schools?"
+        "|homes?|agenc(?:y|ies)|vaults?"
     ),
     "$",
 )
@@ -166,7 +132,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             # a line of a list of sites: "Office (POS 11): not payable"
             status = status_of(statement.body)
             yield from findings_of(statement, Predicate.PERFORMED_AT, site, label, status=status)
-        elif _is_field(statement.field_name):
+        elif _is_field(statement.field_name) and not _SENTENCE.match(statement.body):
             yield from _in_field(reading, statement, statement.body_start, statement.field_name)
         elif typical and not is_denied(statement.text[: typical.start()]):
             yield from _in_field(reading, statement, typical.end(), "typical")
@@ -234,40 +200,52 @@ def _site(reading: Reading, names: list[str], index: int, raw: str) -> tuple[Nod
 
 
 def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterator[Finding]:
-    verb = _PERFORMED.search(clause.text)
-    said = list(_sites_said(reading, clause.text, verb.end())) if verb else []
-    said += [
-        (match.value, clause.text[match.span.start : match.span.end])
-        for match in reading.vocabulary.sites.find(clause.text)
-        if _IS_SITE.match(clause.text, match.span.end)
-    ]
-    # the words of a relative clause at the end are about something else
+    """Yield the sites that a clause says; each list of them has the status of the words about it."""
+    said = _sites_said(reading, statement, clause.text)
+    if not said:
+        return
     relative = _RELATIVE.search(clause.text)
-    status = status_of(clause.text[: relative.start()] if relative else clause.text)
-    for site, written in said:
-        yield from findings_of(
-            statement, Predicate.PERFORMED_AT, site, written, subjects=clause.subjects, status=status
-        )
+    # the words of a relative clause at the end are about something else
+    end = relative.start() if relative and relative.start() > said[-1].span.end else len(clause.text)
+    lists = groups_of(clause.text, [place.span for place in said], _JOINED)
+    places = [Span(start=said[group[0]].span.start, end=said[group[-1]].span.end) for group in lists]
+    for group, words in zip(lists, words_about(clause.text, 0, end, places), strict=True):
+        for place in (said[index] for index in group):
+            yield from findings_of(
+                statement,
+                Predicate.PERFORMED_AT,
+                place.value,
+                clause.text[place.span.start : place.span.end],
+                subjects=clause.subjects,
+                status=Status.NEGATED if _REJECTED.search(words) else status_of(words),
+            )
 
 
-def _sites_said(reading: Reading, clause: str, start: int) -> Iterator[tuple[NodeId, str]]:
-    """Yield the known sites that stand behind a preposition, and those in one list with them."""
-    end = -1
+def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Match[NodeId]]:
+    """Return the sites that a clause says, in order.
+
+    A known site counts where it stands behind a verb of performing and a preposition, where it is the subject
+    of its sentence, and in one list with such a one; a place-of-service number wherever it is named as one.
+    """
+    verb = (_STORY if statement.is_narrative else _PERFORMED).search(clause)
+    found: list[Match[NodeId]] = []
     for match in reading.vocabulary.sites.find(clause):
         head = clause[max(0, match.span.start - 60) : match.span.start]
-        if match.span.start < start or _PATIENT_MOVES.search(head):
-            continue
-        if _PREPOSITION.search(head) or (end >= 0 and _JOINED.fullmatch(clause, end, match.span.start)):
-            end = match.span.end
-            yield match.value, clause[match.span.start : end]
-    for named in _NAMED_POS.finditer(clause, start):
-        number: str | None = named["pos"]
-        end = named.end()
-        while number:
-            if site := reading.vocabulary.sites_by_pos.get(number):
-                yield site, named.group()
-            further = _POS_LIST.match(clause, end)
-            number, end = (further["pos"], further.end()) if further else (None, end)
+        behind_verb = (
+            verb
+            and verb.end() <= match.span.start
+            and (_PREPOSITION.search(head) or _LISTED.search(clause, verb.end(), match.span.start))
+        )
+        joined = found and _JOINED.fullmatch(clause, found[-1].span.end, match.span.start)
+        if (behind_verb or joined or _IS_SITE.match(clause, match.span.end)) and not _PATIENT_MOVES.search(head):
+            found.append(match)
+    for named in _NAMED_POS.finditer(clause):
+        place: re.Match[str] | None = named
+        while place:
+            if site := reading.vocabulary.sites_by_pos.get(place["pos"]):
+                found.append(Match(Span(start=place.start("pos"), end=place.end("pos")), site))
+            place = _POS_LIST.match(clause, place.end("pos"))
+    return sorted(found, key=lambda match: match.span)
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

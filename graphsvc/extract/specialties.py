@@ -12,13 +12,9 @@ from graphsvc.extract.wording import any_of, one_of, some_of, wording
 from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
 
 _FIELD: Final = any_of(
-    "specialt(?:y|ies)",
-    "specialit(?:y|ies)",
-    "taxonom(?:y|ies)",
-    "provider types?",
-    "(?:performing|rendering|billing|typical|treating) (?:providers?|clinicians?)",
-    "performed by",
-    "who (?:performs|bills|provides)",
+    "specialt(?:y|ies)|specialit(?:y|ies)|taxonom(?:y|ies)|provider types?"
+    "|(?:performing|rendering|billing|typical|treating) (?:providers?|clinicians?)|performed by"
+    "|who (?:performs|bills|provides)"
 )
 _TAXONOMY: Final = re.compile(r"\b(?P<code>\d{3}[0-9A-Z]{6}X)\b")
 """A NUCC taxonomy code: ten characters, three digits first, X last."""
@@ -39,54 +35,33 @@ _ROLE: Final = wording(
     ),
     r")\s+",
     some_of(
-        *(
-            "an?",
-            "the",
-            "any",
-            "either",
-            "both",
-            "most",
-            "many",
-            "qualified",
-            "licensed",
-            "speciali[sz]ed",
-            "modern",
-        ),
-        *(
-            "trained",
-            "board-certified",
-            "certified",
-            "treating",
-            "attending",
-            "practi[sc]ing",
-            r"hospital['’]s",
-        ),
+        "an?|the|any|either|both|most|many|qualified|licensed|speciali[sz]ed|modern|trained|board-certified"
+        "|certified|treating|attending|practi[sc]ing|hospital['’]s"
     ),
 )
 """Words that give what follows the role of the performer."""
 
 _JOINED: Final = wording(
     r"\s*(?:\w+s?\s)?(?:\([^()]*\)\s*)?(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bas\swell\sas\b)\s*){1,3}",
-    some_of("an?", "the", "in", "by", "also", "less often", "sometimes", "qualified", "licensed"),
+    some_of("an?", "the", "in", "by", "also", "less often", "sometimes", "qualified", "licensed", "general", "other"),
 )
 _ACTS: Final = wording(
     r"\s*",
-    some_of(
-        "teams?",
-        "physicians?",
-        "specialists?",
-        "practices?",
-        "departments?",
-        "staff",
-        "doctors?",
-        "services?",
-    ),
+    some_of("teams?|physicians?|specialists?|practices?|departments?|staff|doctors?|services?"),
     r"(?:\([^()]*\)\s*)?,?\s*",
     some_of("who", "then", r"or \w+", "usually", "typically", most=2),
-    r"(?:perform|evaluat|plac|insert|admit|interpret|read|supervis|deliver|operat|direct|administer|report|bill|remov"
+    r"(?:(?:is|are)\s(?:chiefly\s)?responsible\s|perform|evaluat|plac|insert|admit|interpret|read|supervis|deliver|operat|direct|administer|report|bill|remov"
     r"|inject|treat|implant|conduct|carr)\w*\b",
 )
 """What follows a person who performs."""
+
+_HEAD_ACTS: Final = wording(
+    r"\s+(?:\w+ly\s)?(?!is\b|was\b|has\b|does\b|needs?\b|requires\b|refers\b|orders\b|requests\b|sends\b|gets\b|sees\b)"
+    r"[a-z]+s\b"
+)
+"""What follows the specialist at the head of a sentence, whatever it is that is done."""
+
+_HEAD: Final = wording(r"\W*(?:\d[\d.]*\s)?(?:an?|the|both)\s(?:(?:board-certified|attending|treating)\s)?")
 
 _PERSON: Final = wording(r"(?:ist|ian|surgeon|therapist|assistant|nurse|practitioner)s?$")
 _PEOPLE: Final = wording(r"\s*(?:physicians?|teams?)\b")
@@ -95,21 +70,7 @@ _MAX_WORDS = 6
 """Words of a specialty's name; what is longer in a field is an explanation."""
 
 _NO_SPECIALTY: Final = wording(
-    one_of(
-        *(
-            "any",
-            "all",
-            "various",
-            "multiple",
-            "others?",
-            "see",
-            "none",
-            "providers?",
-            "physicians?",
-            "clinicians?",
-        ),
-        *("doctors?", "staff", "patients?"),
-    ),
+    one_of("any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"),
     r"|\d",
 )
 
@@ -118,7 +79,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield the specialties of tables, fields and sentences."""
     yield from _in_tables(reading)
     for statement in reading.statements:
-        if _FIELD.search(statement.field_name):
+        if statement.is_under(_FIELD):
             yield from _in_field(reading, statement)
         else:
             for clause in statement.clauses:
@@ -162,8 +123,10 @@ def _specialty(reading: Reading, name: str) -> NodeId | None:
 def _in_field(reading: Reading, statement: Statement) -> Iterator[Finding]:
     """Yield the specialties of a field by their names, or by their taxonomy codes where no name is known."""
     known = reading.vocabulary.specialties
-    codes = [match["code"] for match in _TAXONOMY.finditer(statement.body)]
-    names = [name for name in _names(reading, statement.body) if not _TAXONOMY.search(name)]
+    label = statement.passage.label or ""
+    words = statement.body if not label or _FIELD.search(label) else f"{label}, {statement.body}"
+    codes = [match["code"] for match in _TAXONOMY.finditer(words)]
+    names = [name for name in _names(reading, words) if not _TAXONOMY.search(name)]
     full = [complete(names, i, lambda name: known.get(name) is not None) for i in range(len(names))]
     found = [(_specialty(reading, name), name) for name in full if not codes or known.get(name)]
     if not any(target for target, _ in found):
@@ -211,7 +174,8 @@ def _acts(statement: Statement, text: str, span: Span) -> bool:
     """Tell whether the words at a span name a person or team who performs."""
     person = _PERSON.search(text, span.start, span.end) or _PEOPLE.match(text, span.end)
     by = statement.is_narrative and _BY.search(text, 0, span.start)
-    return bool(person and (by or _ACTS.match(text, span.end)))
+    head = _HEAD.fullmatch(text, 0, span.start) and _HEAD_ACTS.match(text, span.end)
+    return bool(person and (by or head or _ACTS.match(text, span.end)))
 
 
 EXTRACTOR: Final = Extractor(name="specialties/1", find=find)

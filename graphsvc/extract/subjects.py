@@ -1,7 +1,8 @@
 """Which code a document or a sentence is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from graphsvc.extract.codes import CodeMatch, find_codes
@@ -15,6 +16,9 @@ _TITLE: Final = re.compile(
     r"(?P<code>\d{4}[\dAFMTU]|[A-V]\d{4})\b",
     re.IGNORECASE,
 )
+_TITLE_WEIGHT = 3
+"""How many times a code counts that a title or first line names."""
+
 _FIRST_PASSAGES = 3
 """Passages at the head of a document among which a title may stand that has not the form of a heading."""
 
@@ -42,38 +46,42 @@ _DESCRIBES: Final = re.compile(
 
 
 def document_subject(document: Document) -> NodeId | None:
-    """Return the code of the first title that names one, else the first code named as such in a sentence."""
+    """Return the code of the first title that names one, else the code that the document names most.
+
+    Where it names several equally often, the first is meant; a code in a title counts thrice.
+    """
     titles = [(section.span.start, section.title) for section in document.sections if section.title]
     titles += [
         (passage.span.start, text)
         for passage in document.passages[:_FIRST_PASSAGES]
-        if len(text := document.slice(passage.span)) <= _TITLE_LENGTH and "?" not in text
+        if len(text := document.slice(passage.span)) <= _TITLE_LENGTH
     ]
     for _, title in sorted(titles):
         if match := _TITLE.match(title):
             return next((code.node for code in find_codes(title[: match.end() + 3])), None)
-    named = (code.node for _, title in sorted(titles) for code in find_codes(title) if code.is_named)
-    sentences = (
-        code.node
-        for passage in document.passages
-        if "?" not in (text := document.slice(passage.span))
-        for code in find_codes(text)
-        if code.is_named or code.node.startswith("hcpcs:")
-    )
-    return next(named, None) or next(sentences, None)
+    counts = Counter[NodeId]()
+    for _, title in sorted(titles):
+        for code in find_codes(title, lenient=True):
+            counts[code.node] += _TITLE_WEIGHT
+    for passage in document.passages:
+        for code in find_codes(document.slice(passage.span), lenient=True):
+            counts[code.node] += 1
+    # `max` keeps the first of equals, and a Counter the order of first sight
+    return max(counts, key=counts.__getitem__, default=None)
 
 
-def own_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
-    """Return the codes that words themselves say they are about; empty where they leave that to their place.
+def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
+    """Return the codes at the head of the words that start there: "Both 20610 and 20611 are ..."."""
+    if codes and _HEAD.fullmatch(text, start, codes[0].span.start):
+        return list_from(text, codes, 0)
+    return ()
 
-    Args:
-        text: A sentence.
-        codes: The codes in the part of it that is meant.
-        start: Where that part starts.
-    """
+
+def bound_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
+    """Return the codes that words name as what they are about: "... for 20610", "covers 93000"."""
     for index, code in enumerate(codes):
-        if _HEAD.fullmatch(text, start, code.span.start) or _BOUND.search(text, start, code.span.start):
-            return tuple(dict.fromkeys((code.node, *(c.node for c in _list_from(text, codes, index)))))
+        if _BOUND.search(text, start, code.span.start):
+            return list_from(text, codes, index)
     return ()
 
 
@@ -84,9 +92,11 @@ def described_code(text: str, codes: Sequence[CodeMatch]) -> NodeId | None:
     return None
 
 
-def _list_from(text: str, codes: Sequence[CodeMatch], index: int) -> Iterator[CodeMatch]:
-    """Yield the codes that follow in the same list."""
+def list_from(text: str, codes: Sequence[CodeMatch], index: int) -> tuple[NodeId, ...]:
+    """Return the code at an index and those that follow in the same list, each once."""
+    nodes = [codes[index].node]
     for before, code in zip(codes[index:], codes[index + 1 :], strict=False):
         if not _AND.fullmatch(text, before.span.end, code.span.start):
-            return
-        yield code
+            break
+        nodes.append(code.node)
+    return tuple(dict.fromkeys(nodes))

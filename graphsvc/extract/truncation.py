@@ -16,27 +16,7 @@ _ENDS: Final = (".", "!", "?", "”", '"', ")", "|", "…", "*", "_")
 _BARE_LABEL: Final = wording(r"(?:modifiers?|codes?|CPT|HCPCS|ICD-10(?:-CM)?|payers?|sites?)(?:\scodes?)?\s?:?")
 _DANGLING: Final = wording(
     "(?:",
-    one_of(
-        *(
-            "and",
-            "or",
-            "the",
-            "of",
-            "an?",
-            "to",
-            "in",
-            "for",
-            "with",
-            "by",
-            "as",
-            "that",
-            "is",
-            "are",
-            "when",
-            "which",
-        ),
-        *("including", "such as"),
-    ),
+    one_of("and|or|the|of|an?|to|in|for|with|by|as|that|is|are|when|which|including|such as"),
     "|[,;(–-])$",
 )
 _MIN_SENTENCE = 40
