@@ -8,6 +8,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLSyntaxError,
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
@@ -36,6 +37,10 @@ def measure(document: DocumentNode) -> Size:
 
     Each fragment is measured once, however often it is spread. A fragment that spreads itself counts as
     empty there: validation refuses it later.
+
+    Raises:
+        GraphQLSyntaxError: a selection set is empty, which the specification (2.4) forbids and the parser
+            lets pass.
     """
     parts: dict[str, _Part] = {}
     operations: list[_Part] = []
@@ -59,6 +64,8 @@ def _own(definition: ExecutableDefinitionNode) -> _Part:
     left: list[tuple[SelectionSetNode, int]] = [(definition.selection_set, 0)]
     while left:
         selections, depth = left.pop()
+        if not selections.selections and selections.loc:
+            raise GraphQLSyntaxError(selections.loc.source, selections.loc.start, "A selection set is empty.")
         for selection in selections.selections:
             if isinstance(selection, FieldNode):
                 fields += 1

@@ -23,6 +23,8 @@ def code_of(error: dict[str, Any]) -> str:
     ("text", "variables", "code"),
     [
         ("{", None, "GRAPHQL_SYNTAX_ERROR"),
+        ("{}", None, "GRAPHQL_SYNTAX_ERROR"),
+        ('{ modifier(code: "26") {} }', None, "GRAPHQL_SYNTAX_ERROR"),
         ("{ nothing }", None, "GRAPHQL_VALIDATION_FAILED"),
         ("{ code(code: 5) { id } }", None, "GRAPHQL_VALIDATION_FAILED"),
         ("{ codes(where: {system: [WHO]}) { totalCount } }", None, "GRAPHQL_VALIDATION_FAILED"),
