@@ -90,7 +90,7 @@ def _in_statement(reading: Reading, statement: Statement) -> Iterator[Absence]:
         ):
             yield Absence(subject=of, field=field, reason=reason, span=statement.span)
     elif reason:
-        field = _field_of(label, lead, statement.section or "")
+        field = _field_of(label, lead, statement.question, statement.section or "")
         yield Absence(subject=subject, field=field, reason=reason, span=statement.span)
     elif label and (match := _NO_VALUE.match(statement.text, statement.body_start)):
         # a field whose empty value is followed by something else on the line

@@ -12,15 +12,15 @@ _FIELD: Final = re.compile(
     r"\b(?:revenue(?:\s(?:center|centre))?\scodes?|UB-?04\scodes?|BETOS(?:\s(?:codes?|class(?:ification)?|category))?)\W{0,3}(?:is|are|of|as)?\s*",
     re.IGNORECASE,
 )
-_CODE: Final = re.compile(r"\W{0,3}(?P<code>\d{4}|\d{3}|[A-Z]\d[A-Z0-9])(?![\w%]|\.\d)(?P<name>\s*\([^()]*\))?")
+_CODE: Final = re.compile(r"\W{0,3}(?P<code>\d{4}|\d{3}|[A-Z]\d[A-Z0-9]?)(?![\w%]|\.\d)(?P<name>\s*\([^()]*\))?")
 _NEXT: Final = re.compile(r"\s*(?:,|and|or|/|;)\s*(?=[0-9A-Z]{3,4}\b)")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield the classes that fields and sentences name.
 
-    Four digits (three with the leading zero left out) are a revenue code, a letter, a digit and a letter or
-    digit a BETOS class, whichever of the two the document calls it.
+    Four digits (three with the leading zero left out) are a revenue code, a letter and one or two characters,
+    the first a digit, a BETOS class, whichever of the two the document calls it.
     """
     for statement in reading.statements:
         for field in _FIELD.finditer(statement.text):

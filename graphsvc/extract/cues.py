@@ -29,6 +29,9 @@ _CONDITION: Final = any_of(
     r"|prior[\s-](?:authori[sz]ation|approval)|pre-?(?:authori[sz]ation|certification|approval)|precertif*"
     "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
+_NO_CONDITION: Final = any_of(r"(?:without|no) (?:\w+ )?(?:prior|pre)[\s-]?\w+")
+"""Words of a condition that say that there is none: "covered without prior authorization"."""
+
 _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|once)")
 """A condition that outweighs a denial: "not covered unless ..." is covered on a condition."""
 
@@ -51,7 +54,7 @@ def is_denied(text: str) -> bool:
 
 def is_conditional(text: str) -> bool:
     """Tell whether the words set a condition."""
-    return bool(_CONDITION.search(text))
+    return bool(_CONDITION.search(_NO_CONDITION.sub(" ", text)))
 
 
 def status_of(text: str) -> Status:

@@ -11,7 +11,7 @@ from graphsvc.model import NodeId, Predicate, Status, modifier_id
 
 _CARRIED: Final = wording(
     one_of(
-        "goes?|belongs?|placed|put|add(?:ed|s)?|append(?:ed|s)?|attach(?:ed)?|used|reported|submitted|valid"
+        "go(?:es)?|belongs?|placed|put|add(?:ed|s)?|append(?:ed|s)?|attach(?:ed)?|used|reported|submitted|valid"
         "|appl(?:y|ies)|billed|allowed|not|never"
     ),
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
@@ -20,7 +20,7 @@ _REACH = 60
 """Characters behind such words in which the code they speak of stands."""
 
 _NOT_ON: Final = wording(one_of("not", "never", "rather than", "instead of"), r"\s(?:\w+\s)?(?:(?:on|to|with|for)\s)?$")
-_PLACED: Final = any_of("(?:goes?|belongs?|placed|put) on")
+_PLACED: Final = any_of("(?:go(?:es)?|belongs?|placed|put) on")
 _OTHER_CODE: Final = wording(
     r"(?:the\s)?(?:\w+\s){0,2}?",
     one_of("E/M", "visit", "evaluation", "other", "separate", "primary", "second", "column (?:one|two|1|2)"),

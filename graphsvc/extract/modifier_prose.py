@@ -71,7 +71,7 @@ _COMPONENTS: Final = (
 """Words that mean a modifier: the technical component is TC, the professional 26 (CMS, PC/TC indicator)."""
 
 _BILLER: Final = any_of(
-    "(?:hospitals?|facilit(?:y|ies)|physicians?|clinicians?|cent(?:er|re)s?|practices?"
+    r"(?:hospitals?|facilit(?:y|ies)|physicians?|clinicians?|\w+(?:ist|ian|surgeon)s?|cent(?:er|re)s?|practices?"
     "|ASCs?)[^.,;]{0,50}? (?:use|add|append|report|bill|submit|attach)(?:e?s)?"
     "|by (?:the )?(?:hospitals?|facilit(?:y|ies)|physicians?|professionals?)"
 )
@@ -85,7 +85,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     for statement in reading.statements:
         goes_on = bool(found) and "\n" not in reading.document.text[end : statement.span.start]
         end = statement.span.end
-        speaks = WORD.search(statement.text) or WORD.search(statement.context) or _HINTS.search(statement.text)
+        speaks = any(WORD.search(words) for words in (statement.text, statement.context, statement.question))
+        speaks = speaks or bool(_HINTS.search(statement.text))
         found = list(_modifiers_in(reading, statement)) if speaks or goes_on else []
         if found or speaks:
             yield from _needless(statement)

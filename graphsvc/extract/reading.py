@@ -50,6 +50,7 @@ class Statement:
         codes: The codes it names.
         clauses: Its parts, in order.
         is_narrative: It belongs to the story of a typical patient.
+        question: The question before it, which it may answer; empty where there is none.
     """
 
     passage: Passage
@@ -57,7 +58,8 @@ class Statement:
     subjects: tuple[NodeId, ...]
     codes: tuple[CodeMatch, ...] = field(repr=False)
     clauses: tuple[Clause, ...] = field(repr=False)
-    is_narrative: bool = False
+    is_narrative: bool
+    question: str
 
     @property
     def context(self) -> str:
@@ -171,12 +173,16 @@ def _subjects_in(
 def _statements(
     document: Document, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
 ) -> Iterator[Statement]:
-    narrative, end = False, 0
+    narrative, end, question, section = False, 0, "", None
     for passage in document.passages:
         text = _plain(document, passage)
         # the story of a patient goes to the end of its paragraph
         same_paragraph = "\n" not in document.text[end : passage.span.start]
         narrative, end = bool(_NARRATIVE.match(text)) or (narrative and same_paragraph), passage.span.end
+        if passage.section != section:
+            question, section = "", passage.section
+        if "?" in text:
+            question = text
         if "?" in text or _EXAMPLE.match(passage.label or passage.lead or ""):
             continue
         codes = tuple(find_codes(text, known=subject))
@@ -189,6 +195,7 @@ def _statements(
                 codes=codes,
                 clauses=tuple(_clauses(text, codes, subjects)),
                 is_narrative=narrative,
+                question=question,
             )
 
 
