@@ -5,18 +5,22 @@ from typing import Final
 
 _OPENINGS: Final = re.compile(
     r"""[\W_]*(?:
-        log\s?in\b | sign\s(?:in|up)\b | register\b | subscribe\b | upgrade\b | unlock\b
-      | (?:create|open)\s(?:a|an|your)\s(?:free\s)?account | start\s(?:your|a)\sfree
+        log\s?in\b | sign\s(?:in|up)\b | register\s(?:to|for|free|now|here)\b | subscribe\sto\b
+      | upgrade\sto\b | unlock\s(?:this|all|full|more)\b | (?:create|open)\s(?:a|an|your)\s(?:free\s)?account | start\s(?:your|a)\sfree
       | get\s(?:instant|started|access|expert) | have\sa\squestion | need\shelp\b | ask\s(?:about|our|a|us)\b
-      | example:\s*["“] | try\s(?:it|our|asking|searching|the)\b | try:\s | advertisement\b | sponsored\b
+      | example:\s*["“] | try\s(?:it|our|asking|searching)\b | try:\s | advertisement\b | sponsored\b
       | ©|\(c\)\s | copyright\b | all\srights\sreserved | (?:we\suse\s)?cookies?\b | privacy\spolicy
       | terms\sof\s(?:use|service) | share\s(?:this|on)\b | follow\sus | related\sarticles | skip\sto\s
       | tip\sof\sthe\sday\b | popular\b | trending\b | did\syou\sknow\b | similar\sthreads\b
-      | back\sto\stop | home\s*[>»|/] | download\s(?:our|the\sapp) | contact\sus | powered\sby | loading\b
+      | back\sto\stop | download\s(?:our|the\sapp) | contact\sus | powered\sby | loading\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """How a line of furniture opens: it calls the reader to act, or names the owner of the site."""
+
+_VERBS: Final = re.compile(r"[\W_]*(?:register|subscribe|upgrade|unlock|home\s*[>»|/])", re.IGNORECASE)
+_CODING: Final = re.compile(r"\b\d{4,5}\b|\bmodifiers?\b|\b(?:take|appl|paid|pay|cover|bill)\w*", re.IGNORECASE)
+"""Words of a statement about billing: a line that holds one is no menu, whatever its first word."""
 
 _PHRASES: Final = re.compile(
     r"\b(?:click here|free trial|free account|page views?|our (?:app|newsletter|assistant|coding assistant)"
@@ -35,8 +39,10 @@ _MENU_WORDS = 7
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line belongs to the site."""
-    short = len(line) <= _MAX_PHRASE_LINE
-    return bool(short and (_OPENINGS.match(line) or _PHRASES.search(line))) or _is_menu(line)
+    if len(line) > _MAX_PHRASE_LINE:
+        return False
+    opens = _OPENINGS.match(line) or (_VERBS.match(line) and not _CODING.search(line))
+    return bool(opens or _PHRASES.search(line)) or _is_menu(line)
 
 
 def opens_furniture(line: str) -> bool:

@@ -1,7 +1,7 @@
 """Diagnoses: ICD-10-CM codes that a document prints; a diagnosis in words gets no code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.extract.cues import is_conditional, is_denied
@@ -34,29 +34,30 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _in_tables(reading)
     for statement in reading.statements:
         in_field = statement.is_under(_FIELD)
-        pointed = any("." in match["code"] for match in _CODE.finditer(statement.text))
+        codes = [match["code"] for match in _CODE.finditer(statement.text)]
+        if not codes or not (in_field or _are_diagnoses(statement.text, codes)):
+            continue
         label_denied = is_denied(statement.passage.label or "") or is_denied(statement.passage.lead or "")
         for clause in statement.clauses:
             denied = label_denied or bool(_DENIED.search(clause.text))
             for match in _CODE.finditer(clause.text):
-                if in_field or _is_diagnosis(statement.text, pointed=pointed):
-                    yield from findings_of(
-                        statement,
-                        Predicate.INDICATED_FOR,
-                        diagnosis_id(match["code"]),
-                        match["code"],
-                        subjects=clause.subjects,
-                        status=Status.NEGATED
-                        if denied
-                        else Status.CONDITIONAL
-                        if is_conditional(clause.text)
-                        else Status.AFFIRMED,
-                    )
+                yield from findings_of(
+                    statement,
+                    Predicate.INDICATED_FOR,
+                    diagnosis_id(match["code"]),
+                    match["code"],
+                    subjects=clause.subjects,
+                    status=Status.NEGATED
+                    if denied
+                    else Status.CONDITIONAL
+                    if is_conditional(clause.text)
+                    else Status.AFFIRMED,
+                )
 
 
-def _is_diagnosis(text: str, *, pointed: bool) -> bool:
+def _are_diagnoses(text: str, codes: Sequence[str]) -> bool:
     """Tell whether a sentence presents its codes as diagnoses: it says so, or one of them has its point."""
-    return bool(_NAMED.search(text) or (pointed and _SPEAKS.search(text)))
+    return bool(_NAMED.search(text) or (any("." in code for code in codes) and _SPEAKS.search(text)))
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

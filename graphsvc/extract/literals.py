@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading, Statement
-from graphsvc.extract.wording import one_of, wording
+from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Predicate, Span, Status, code_id, is_code
 
 _CODE: Final = r"[A-V]?\d{4}[\dAFMTU]?"
@@ -34,12 +34,26 @@ _DEFINED_WITHIN = 200
 """Characters from the start of a sentence in which it says what the code is."""
 
 _INCLUDES: Final = wording(
-    one_of("encompass(?:es)?", "includes?", "included", "bundles", "comprises"),
-    r"(?:\snot\sonly)?\s(?P<what>[^.;]+)",
+    one_of("encompass(?:es)?|includes?|bundles|comprises"), r"(?:\snot\sonly)?\s(?P<what>[^.;]{1,400})"
 )
-_SAYS_OF_CODE: Final = wording(r"\W*(?:(?:this|the|it)\b|(?:CPT|HCPCS)\b|code\b)[^.;,]{0,40}?$")
-_EXCLUDES: Final = wording(one_of("does not (?:include|cover)", "excluding", "excludes"), r"\s(?P<what>[^.;]+)")
-_EXCLUDED: Final = wording(r"(?P<what>[^.;]+?)\s", one_of("(?:is|are) (?:not included in|left out|excluded)"))
+_EXCLUDES: Final = wording(one_of("does not (?:include|cover)|excluding|excludes"), r"\s(?P<what>[^.;]{1,400})")
+_INCLUDED: Final = any_of(
+    "(?:is|are) (?:included in|part of) (?:it|(?:the|this) code|(?:the )?(?:CPT|HCPCS)[^.;]{0,20})"
+)
+_EXCLUDED: Final = any_of("(?:is|are) (?:not included in|left out|excluded from (?:it|the code|this code))")
+_SAYS_OF_CODE: Final = wording(
+    r"(?:.*[;,]\s(?:and|which|but)?\s*)?\W*(?:(?:this|the)\s(?:\w+\s)?(?:code|service|procedure)|it|code|(?:CPT|HCPCS)\W*(?:code)?)",
+    r"(?:\s[A-V]?\d{4}\w?)?(?:\s(?:also|explicitly|further|only))?\s*(?:,\s*)?",
+)
+"""What stands before a verb of including that is said of the code, and not of a patient, a record or a payer."""
+
+_CUT: Final = wording(r",\s(?:which|where|when|excluding)\b|\sinto\sa\s|\sand\sincludes?\s")
+"""Where the words about what is included end."""
+
+_BEFORE: Final = wording(r"(?:.*(?::|\bsince\b|\bbecause\b|\bas\b)\s)?")
+"""What may stand before the words about what is part of the code."""
+
+_BUT_ALSO: Final = wording(r"\s*(?:itself\s)?but\salso\s")
 _FIELDS: Final = (
     (wording(r"service\stype|type\sof\sservice"), Predicate.SERVICE_TYPE),
     (wording(r"payment\sstatus"), Predicate.PAYMENT_STATUS),
@@ -101,10 +115,23 @@ def _in_prose(statement: Statement) -> Iterator[Finding]:
         yield from findings_of(statement, Predicate.DESCRIPTION, None, body)
     if component := _COMPONENT.search(text):
         yield from findings_of(statement, Predicate.COMPONENT, None, component["component"].lower())
-    if excluded := _EXCLUDES.search(text) or _EXCLUDED.search(text):
-        yield from findings_of(statement, Predicate.EXCLUDES, None, excluded["what"].strip(" ,"))
-    elif (included := _INCLUDES.search(body)) and _SAYS_OF_CODE.match(body[: included.start()]):
-        yield from findings_of(statement, Predicate.INCLUDES, None, included["what"].strip(" ,"))
+    yield from _scope(statement, Predicate.INCLUDES, _INCLUDES, _INCLUDED)
+    yield from _scope(statement, Predicate.EXCLUDES, _EXCLUDES, _EXCLUDED)
+
+
+def _scope(
+    statement: Statement, predicate: Predicate, active: re.Pattern[str], passive: re.Pattern[str]
+) -> Iterator[Finding]:
+    """Yield what "the code includes W" and "W is part of the code" name."""
+    body = statement.body
+    said = active.search(body)
+    if said and (_SAYS_OF_CODE.fullmatch(body, 0, said.start()) or said.group().lower().startswith("excluding")):
+        what = _BUT_ALSO.sub(" and ", _CUT.split(said["what"])[0])
+        yield from findings_of(statement, predicate, None, what.strip(" ,"))
+    for clause in statement.clauses:
+        if said := passive.search(clause.text):
+            what = _BEFORE.sub("", clause.text[: said.start()], count=1)
+            yield from findings_of(statement, predicate, None, what.strip(" ,"))
 
 
 EXTRACTOR: Final = Extractor(name="literals/1", find=find)

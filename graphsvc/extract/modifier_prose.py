@@ -44,6 +44,15 @@ _ENUMERATED: Final = wording(r"(?:,|;|\band\b|\bor\b)\s*(?:(?:and|or)\s+)?$")
 _GOES_ON: Final = wording(r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where)\b")
 """What makes two characters the next of an enumeration: "22 for hard cases, 52 when it is cut short"."""
 
+_LONE: Final = re.compile(rf"\(\s*{CODE}\s*\)")
+_NOT_MEANT: Final = wording(
+    one_of(
+        "office|hospitals?|cent(?:er|re)s?|facilit(?:y|ies)|home|POS|room|departments?|clinics?|component|part|portion"
+    ),
+    r"\W*\($",
+)
+"""Behind a place, a modifier alone in brackets is a place-of-service number; behind a component, its short name."""
+
 _PAIR: Final = wording(rf"\b(?:neither|both|either)\s{CODE}\s(?:nor|and|or)\s{CODE}\b")
 """Two modifiers that need no further word: "Neither LT nor RT is used"."""
 
@@ -157,6 +166,7 @@ def _modifiers_in(reading: Reading, statement: Statement) -> Iterator[re.Match[s
                 (match["meaning"] and word)
                 or _INTRODUCED.search(head)
                 or _BRACKETED.match(text, at - 1)
+                or (word and _LONE.match(text, at - 1) and not _NOT_MEANT.search(head))
                 or (before and _ENUMERATED.search(head) and _GOES_ON.match(text, match.end()))
             )
         )

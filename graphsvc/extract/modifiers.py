@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from graphsvc.extract.codes import find_codes
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Reading, Statement
@@ -12,6 +13,7 @@ from graphsvc.model import Predicate, Qualifier, Status, modifier_id
 _CELL: Final = wording(rf"(?:modifier\s|mod\.?\s|[-–])?\W?({CODE})\b(?:\s*(?:[-–—:(]|$)|$)")
 _LABEL: Final = wording(rf"(?:modifier\s|mod\s|[-–])?\W?({CODE})(?:\s*\([^()]*\))?")
 _ITEM: Final = wording(rf"(?:modifier\s)?\W?({CODE})\W?(?:\s*[-–—(:]|\s*$|\s+(?=(?-i:[A-Z])))")
+_CODE_COLUMN: Final = wording(r"^\W*(?:(?:CPT|HCPCS|procedure|billing)\W*)*(?:codes?|CPT|HCPCS)\W*$")
 _MEANING_COLUMN: Final = wording("desc|mean|defin|name|what")
 _USE_COLUMN: Final = wording("use|when|apply|application|guid|note|comment|instruction|scenario")
 _STATUS_COLUMN: Final = wording("allowed|status|applicable|accepted|permitted|applies|valid")
@@ -39,15 +41,16 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:
+    """Yield the modifiers of tables that have a column of them; a column of codes beside it has the subjects."""
     for table, row, cells in reading.rows():
-        if not table.header or not WORD.search(table.header[0]) or not cells:
-            continue
-        match = _CELL.match(cells[0])
+        column = next((i for i, name in enumerate(table.header) if WORD.search(name)), None)
+        match = _CELL.match(cells[column]) if column is not None and column < len(cells) else None
         if not match or not is_modifier(match[1], reading.vocabulary, named=True):
             continue
-        columns = dict(zip(table.header[1:], cells[1:], strict=False))
+        columns = {name: cell for i, (name, cell) in enumerate(zip(table.header, cells, strict=False)) if i != column}
+        codes = tuple(code.node for code in find_codes(f"code {reading.text_of_column(columns, _CODE_COLUMN)}"))
         use = reading.text_of_column(columns, _USE_COLUMN)
-        for subject in reading.subjects_in(table.section):
+        for subject in codes or reading.subjects_in(table.section):
             yield Finding(
                 subject=subject,
                 predicate=Predicate.TAKES_MODIFIER,

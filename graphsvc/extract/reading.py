@@ -72,10 +72,11 @@ class Statement:
         return self.context if self.passage.label or self.passage.is_item else ""
 
     def is_under(self, name: re.Pattern[str]) -> bool:
-        """Tell whether its label, what introduces it, or for a list item the title of its section is of a name."""
+        """Tell whether its label, what introduces it, or, unless it is a sentence, its section's title has a name."""
         if self.passage.label and not self.body:  # it opens a list of its own
             return bool(name.search(self.passage.label))
-        section = self.passage.section if self.passage.is_item else None
+        is_value = self.passage.is_item or not self.text.endswith((".", "!"))
+        section = self.passage.section if is_value else None
         return any(name.search(words) for words in (self.passage.label, self.passage.lead, section) if words)
 
     @property

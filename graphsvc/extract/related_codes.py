@@ -6,13 +6,14 @@ from typing import Final
 from graphsvc.extract.codes import CodeMatch, find_codes
 from graphsvc.extract.cues import is_conditional
 from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.modifier_forms import WORD as MODIFIER
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import NodeId, Predicate, Qualifier, Status, Table
 
 _CODE_COLUMN: Final = any_of("codes?", "CPT", "HCPCS")
 _OTHER_COLUMN: Final = any_of("ICD*", "taxonomy", "revenue", "modifiers?", "diagnos*", "POS", "places?")
-_RELATION_COLUMN: Final = any_of("relation*", "related", "how", "connection", "reasons?", "notes?", "use")
+_RELATION_COLUMN: Final = any_of("relation*|related|how|connection|reasons?|notes?|use")
 _RELATED_SECTION: Final = any_of(
     *("related", "similar", "associated", "companion", "crosswalk", "alternatives?", "see also", "family"),
     *("comparisons?", "bundl*", "NCCI", "edits?"),
@@ -96,8 +97,7 @@ def _in_clause(
     conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
         is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless"))
     )
-    related = _RELATED.search(clause.text)
-    relationship = " ".join(related.group().split()) if related else statement.field_name
+    relationship = " ".join(clause.text.split()) if _RELATED.search(clause.text) else statement.field_name
     is_related = predicate is Predicate.RELATED_TO
     for code in others:
         written = statement.text[code.span.start : code.span.end]
@@ -163,6 +163,9 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
 
 
 def _column_of_codes(table: Table) -> int | None:
+    """Return the column of codes; None in a table of modifiers, whose codes are what it is about."""
+    if any(MODIFIER.search(name) for name in table.header):
+        return None
     return next(
         (
             index

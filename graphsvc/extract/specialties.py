@@ -56,7 +56,7 @@ _ACTS: Final = wording(
 """What follows a person who performs."""
 
 _HEAD_ACTS: Final = wording(
-    r"\s+(?:\w+ly\s)?(?!is\b|was\b|has\b|does\b|needs?\b|requires\b|refers\b|orders\b|requests\b|sends\b|gets\b|sees\b)"
+    r"\s+(?:(?:physicians?|teams?|specialists?)\s+)?(?:\w+ly\s)?(?!is\b|was\b|has\b|does\b|needs?\b|requires\b|refers\b|orders\b|requests\b|sends\b|gets\b|sees\b|schedules\b|books\b)"
     r"[a-z]+s\b"
 )
 """What follows the specialist at the head of a sentence, whatever it is that is done."""

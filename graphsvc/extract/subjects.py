@@ -66,6 +66,9 @@ def document_subject(document: Document) -> NodeId | None:
     for passage in document.passages:
         for code in find_codes(document.slice(passage.span), lenient=True):
             counts[code.node] += 1
+    if not counts:
+        rows = (row for table in document.tables for row in table.rows)
+        counts.update(code.node for row in rows for code in find_codes(document.slice(row.span), lenient=True))
     # `max` keeps the first of equals, and a Counter the order of first sight
     return max(counts, key=counts.__getitem__, default=None)
 

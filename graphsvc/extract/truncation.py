@@ -1,11 +1,12 @@
 """Gaps of documents that were cut off: a sentence, list or page template that does not reach its end."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.extract.finding import Absence, Extractor
 from graphsvc.extract.reading import Reading
-from graphsvc.extract.wording import one_of, wording
+from graphsvc.extract.wording import wording
 from graphsvc.model import Document, GapField, GapReason, Passage, Row, Span, Table
 
 TEMPLATES: Final = (("Clinical & Coding Specifications", "Related"),)
@@ -14,11 +15,11 @@ of an earlier section was cut. The template with coding specifications closes wi
 
 _ENDS: Final = (".", "!", "?", "”", '"', ")", "|", "…", "*", "_")
 _BARE_LABEL: Final = wording(r"(?:modifiers?|codes?|CPT|HCPCS|ICD-10(?:-CM)?|payers?|sites?)(?:\scodes?)?\s?:?")
-_DANGLING: Final = wording(
-    "(?:",
-    one_of("and|or|the|of|an?|to|in|for|with|by|as|that|is|are|when|which|including|such as"),
-    "|[,;(–-])$",
+_DANGLING: Final = re.compile(
+    r"(?<![\w/])(?:and|or|the|of|an?|to|in|for|with|by|as|that|is|are|when|which|including|such\sas)$|[,;(–-]$"
 )
+"""Words, in lower case, and marks on which no sentence ends: the last letter of "N/A" is not among them."""
+
 _MIN_SENTENCE = 40
 """Characters: a shorter last line without a full stop is a heading, a value or a signature."""
 
@@ -63,9 +64,10 @@ def _passage_breaks(document: Document, passage: Passage) -> bool:
         return True
     if text.endswith(_ENDS) or (passage.label and passage.is_item):
         return False
+    if passage.label:
+        return bool(_DANGLING.search(text))
     follows_sentence = document.text[: passage.span.start].rstrip(" ").endswith((".", "!", "?"))
-    long_prose = len(text) >= _MIN_SENTENCE and not passage.label
-    return bool(follows_sentence or long_prose or _DANGLING.search(text))
+    return bool(follows_sentence or len(text) >= _MIN_SENTENCE or _DANGLING.search(text))
 
 
 def _stops_short(document: Document) -> bool:
