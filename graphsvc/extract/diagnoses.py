@@ -30,11 +30,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _in_tables(reading)
     for statement in reading.statements:
         in_field = bool(_FIELD.search(statement.field_name))
+        named, speaks = bool(_NAMED.search(statement.text)), bool(_SPEAKS.search(statement.text))
         label_denied = is_denied(statement.passage.label or "") or is_denied(statement.passage.lead or "")
         for clause in statement.clauses:
             denied = label_denied or bool(_DENIED.search(clause.text))
             for match in _CODE.finditer(clause.text):
-                if in_field or _is_diagnosis(statement.text, match["code"]):
+                # a sentence presents a code as a diagnosis: it says so, or the code has its point
+                if in_field or named or (speaks and "." in match["code"]):
                     yield from findings_of(
                         statement,
                         Predicate.INDICATED_FOR,
@@ -43,11 +45,6 @@ def find(reading: Reading) -> Iterator[Finding]:
                         subjects=clause.subjects,
                         status=Status.NEGATED if denied else status_of(clause.text),
                     )
-
-
-def _is_diagnosis(text: str, code: str) -> bool:
-    """Tell whether a sentence presents a code as a diagnosis: it says so, or the code has its point."""
-    return bool(_NAMED.search(text) or ("." in code and _SPEAKS.search(text)))
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

@@ -47,7 +47,9 @@ _INCLUDES: Final = wording(
 )
 _SAYS_OF_CODE: Final = wording(r"\W*(?:(?:this|the|it)\b|(?:CPT|HCPCS)\b|code\b)[^.;,]{0,40}?$")
 _EXCLUDES: Final = wording(one_of("does not (?:include|cover)", "excluding", "excludes"), r"\s(?P<what>[^.;]+)")
-_EXCLUDED: Final = wording(r"(?P<what>[^.;]+?)\s", one_of("(?:is|are) (?:not included in|left out|excluded)"))
+_EXCLUDED: Final = wording(r"\s", one_of("(?:is|are) (?:not included in|left out|excluded)"))
+"""What follows that which is excluded."""
+
 _FIELDS: Final = (
     (wording(r"service\stype|type\sof\sservice"), Predicate.SERVICE_TYPE),
     (wording(r"payment\sstatus"), Predicate.PAYMENT_STATUS),
@@ -109,10 +111,19 @@ def _in_prose(statement: Statement) -> Iterator[Finding]:
         yield from findings_of(statement, Predicate.DESCRIPTION, None, body)
     if component := _COMPONENT.search(text):
         yield from findings_of(statement, Predicate.COMPONENT, None, component["component"].lower())
-    if excluded := _EXCLUDES.search(text) or _EXCLUDED.search(text):
-        yield from findings_of(statement, Predicate.EXCLUDES, None, excluded["what"].strip(" ,"))
+    if excluded := _excluded(text):
+        yield from findings_of(statement, Predicate.EXCLUDES, None, excluded.strip(" ,"))
     elif (included := _INCLUDES.search(body)) and _SAYS_OF_CODE.match(body[: included.start()]):
         yield from findings_of(statement, Predicate.INCLUDES, None, included["what"].strip(" ,"))
+
+
+def _excluded(text: str) -> str:
+    """Return what a sentence says is excluded; empty where it excludes nothing."""
+    if behind := _EXCLUDES.search(text):
+        return behind["what"]
+    # the words before are cut out afterwards: a pattern that starts with them would start at each of them
+    before = _EXCLUDED.search(text)
+    return re.split(r"[.;]", text[: before.start()])[-1] if before else ""
 
 
 EXTRACTOR: Final = Extractor(name="literals/1", find=find)

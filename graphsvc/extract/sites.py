@@ -241,6 +241,8 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
         for match in reading.vocabulary.sites.find(clause.text)
         if _IS_SITE.match(clause.text, match.span.end)
     ]
+    if not said:
+        return
     # the words of a relative clause at the end are about something else
     relative = _RELATIVE.search(clause.text)
     status = status_of(clause.text[: relative.start()] if relative else clause.text)

@@ -30,6 +30,9 @@ _BOUND: Final = re.compile(
     r"(?:(?:CPT|HCPCS|Level II|procedure|codes?)[\s®™]*){0,4}[*_`]*$",
     re.IGNORECASE,
 )
+_REACH = 160
+"""Characters before a code in which the words stand that make it the subject: ten words of the longest."""
+
 _AND: Final = re.compile(
     r"(?:-\w\w)?[`*]*\s*(?:\([^()]{0,80}\))?\s*(?:,|,?\s?and|,?\s?or|&|/)\s*(?:CPT|codes?|HCPCS)?\s*[`*]*",
     re.IGNORECASE,
@@ -72,7 +75,9 @@ def own_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple
         start: Where that part starts.
     """
     for index, code in enumerate(codes):
-        if _HEAD.fullmatch(text, start, code.span.start) or _BOUND.search(text, start, code.span.start):
+        end = code.span.start
+        is_head = end - start <= _REACH and _HEAD.fullmatch(text, start, end)
+        if is_head or _BOUND.search(text, max(start, end - _REACH), end):
             return tuple(dict.fromkeys((code.node, *(c.node for c in _list_from(text, codes, index)))))
     return ()
 
