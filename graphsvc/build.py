@@ -1,25 +1,34 @@
 """The one place where extraction and graph meet: paths in, a knowledge graph out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from graphsvc.documents import find_documents, read_document
-from graphsvc.errors import DocumentError, NoDocumentsError
-from graphsvc.extract import extract
+from graphsvc.errors import DocumentError, ExtractorError, NoDocumentsError
+from graphsvc.extract import extract, outside_extractors
 from graphsvc.graph import KnowledgeGraph, assemble
 from graphsvc.model import Extraction
 from graphsvc.resources import BUILT_IN_DOCUMENTS
 from graphsvc.vocabulary import load_vocabulary
+from graphsvc.work import DEFAULT_SECONDS, Done, Lost, run_in_order, usable_cpus
+
+MOST_WORKERS: Final = 8
+"""Workers that are started unasked."""
+
+SMALL_JOB_BYTES: Final = 500_000
+"""Bytes of all files up to which starting workers takes longer than they save."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """A graph and the documents that could not be read for it."""
+    """A graph, the documents that could not be read for it, and the extractors that failed on some."""
 
     graph: KnowledgeGraph
-    problems: tuple[DocumentError, ...]
+    problems: tuple[DocumentError | ExtractorError, ...]
 
 
 def document_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -31,28 +40,68 @@ def document_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
     return find_documents(paths or (BUILT_IN_DOCUMENTS,))
 
 
-def extractions(paths: Iterable[Path]) -> Iterator[Extraction | DocumentError]:
-    """Read and extract file by file; a file that cannot be read yields its error in its place."""
-    vocabulary = load_vocabulary()
+def extractions(
+    paths: Sequence[Path], *, workers: int = 1, seconds: float = DEFAULT_SECONDS
+) -> Generator[Extraction | DocumentError | ExtractorError, None, None]:
+    """Read and extract file by file; the same in the same order, however many workers there are.
+
+    A file that cannot be read yields its error in its place; before the first file come the errors of the
+    outside extractors that cannot be used. Close the iterator to end the workers before the last file.
+
+    Args:
+        paths: The files, each once.
+        workers: Processes that read and extract; 0 chooses as many as pay, 1 stands for this process. A
+            script that asks for others needs `if __name__ == "__main__":` around what it runs.
+        seconds: How long one file may take.
+
+    Raises:
+        WorkerError: a worker cannot be started.
+    """
+    yield from outside_extractors().problems
     seen: dict[str, Path] = {}
+    with closing(run_in_order(_read, paths, workers=workers or _paying(paths), seconds=seconds)) as outcomes:
+        for path, outcome in zip(paths, outcomes, strict=True):
+            match outcome:
+                case Done(DocumentError() as error):
+                    yield error
+                case Done(Extraction() as extraction):
+                    twin = seen.setdefault(extraction.document.sha256, path)
+                    yield extraction if twin == path else _duplicate(path, twin)
+                case Lost(reason):
+                    yield DocumentError(f"{path}: {reason}", value=str(path), hint="the other documents are read")
+
+
+def _read(path: Path) -> Extraction | DocumentError:
+    """Read and extract one file; the vocabulary is loaded once in each process."""
+    try:
+        document = read_document(path)
+    except DocumentError as error:
+        return error
+    return extract(document, load_vocabulary())
+
+
+def _duplicate(path: Path, twin: Path) -> DocumentError:
+    return DocumentError(
+        f"{path} has the same content as {twin}",
+        value=str(path),
+        hint="it is read once, under the first name",
+    )
+
+
+def _paying(paths: Sequence[Path]) -> int:
+    """Return how many workers pay: one for each usable CPU, and this process alone for a small job."""
+    size = 0
     for path in paths:
-        try:
-            document = read_document(path)
-        except DocumentError as error:
-            yield error
-            continue
-        twin = seen.setdefault(document.sha256, path)
-        if twin != path:
-            yield DocumentError(
-                f"{path} has the same content as {twin}",
-                value=str(path),
-                hint="it is read once, under the first name",
-            )
-            continue
-        yield extract(document, vocabulary)
+        with suppress(OSError):
+            size += path.stat().st_size
+        if size > SMALL_JOB_BYTES:
+            return min(usable_cpus(), MOST_WORKERS)
+    return 1
 
 
-def build_graph(outcomes: Iterable[Extraction | DocumentError], *, built_at: datetime | None = None) -> Build:
+def build_graph(
+    outcomes: Iterable[Extraction | DocumentError | ExtractorError], *, built_at: datetime | None = None
+) -> Build:
     """Assemble what `extractions` yields.
 
     Args:
@@ -63,10 +112,11 @@ def build_graph(outcomes: Iterable[Extraction | DocumentError], *, built_at: dat
         NoDocumentsError: no document could be read.
     """
     read: list[Extraction] = []
-    problems: list[DocumentError] = []
+    problems: list[DocumentError | ExtractorError] = []
     for outcome in outcomes:
         if isinstance(outcome, Extraction):
             read.append(outcome)
+            problems += outcome.problems
         else:
             problems.append(outcome)
     if not read:

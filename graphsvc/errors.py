@@ -28,6 +28,18 @@ class DocumentError(GraphsvcError):
     code = "DOCUMENT_ERROR"
 
 
+class WorkerError(GraphsvcError):
+    """The processes that are to read documents cannot be started."""
+
+    code = "WORKER_ERROR"
+
+
+class ExtractorError(GraphsvcError):
+    """An extractor cannot be loaded, or breaks a rule for extractors: what it found is left out, the rest stays."""
+
+    code = "EXTRACTOR_ERROR"
+
+
 class NoDocumentsError(GraphsvcError):
     """The paths given hold no document that can be read."""
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from graphsvc.errors import SettingError
+from graphsvc.work import DEFAULT_SECONDS
 
 MAX_PORT: Final = 65_535
 MAX_SHUTDOWN_SECONDS: Final = 3_600
+MAX_WORKERS: Final = 256
+MAX_DOCUMENT_SECONDS: Final = 86_400
 
 _ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
 """Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
@@ -129,6 +132,30 @@ class Settings:
                 help="File or folder to read instead of the built-in documents.",
                 parse=_path,
                 separator=os.pathsep,
+            )
+        },
+    )
+    workers: int = field(
+        default=0,
+        metadata={
+            "spec": Spec(
+                flag="--workers",
+                env="GRAPHSVC_WORKERS",
+                metavar="NUMBER",
+                help="Processes that read documents; 1 for this one alone, 0 for as many as pay.",
+                parse=_whole_number(0, MAX_WORKERS),
+            )
+        },
+    )
+    document_timeout: int = field(
+        default=DEFAULT_SECONDS,
+        metadata={
+            "spec": Spec(
+                flag="--document-timeout",
+                env="GRAPHSVC_DOCUMENT_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds that one document may take; one that takes longer is skipped.",
+                parse=_whole_number(1, MAX_DOCUMENT_SECONDS),
             )
         },
     )

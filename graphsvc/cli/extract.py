@@ -5,8 +5,9 @@ from enum import StrEnum
 
 import click
 
-from graphsvc.build import document_paths, extractions
+from graphsvc.build import document_paths
 from graphsvc.cli import terminal
+from graphsvc.cli.corpus import CORPUS_SETTINGS, outcomes_of, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.options import setting_options, settings_of
 from graphsvc.cli.table import print_table
@@ -16,7 +17,7 @@ from graphsvc.model.interchange import to_lines
 EPILOG = """\b
 Exit codes:
   0  every document was read
-  1  a document was skipped; the warnings on stderr say which and why
+  1  a document was skipped or an extractor failed; the warnings on stderr say which and why
   2  wrong usage, or there are no documents
 
 \b
@@ -42,26 +43,25 @@ class Format(StrEnum):
     type=click.Choice(Format, case_sensitive=False),
     help="jsonl: one JSON object a line; table: for people.  [default: table on a terminal, else jsonl]",
 )
-@setting_options("documents")
-def extract(paths: tuple[str, ...], form: Format | None, documents: tuple[str, ...]) -> int:
+@setting_options(*CORPUS_SETTINGS)
+def extract(paths: tuple[str, ...], form: Format | None, documents: tuple[str, ...], **flags: str | None) -> int:
     """Print what documents say: assertions with the words that say them, and gaps.
 
     PATH is a file or a folder; without any, the built-in documents are read. A file that cannot be read is
     skipped with a warning.
     """
-    settings = settings_of({"documents": (*paths, *documents)})
+    settings = settings_of({**flags, "documents": (*paths, *documents)})
     files = document_paths(settings.documents)
     to_terminal = terminal.is_terminal(sys.stdout)
-    outcomes = extractions(files)
-    if not to_terminal:
-        outcomes = terminal.progress(outcomes, len(files), "Reading documents")
     code = Exit.OK
-    for outcome in outcomes:
-        if isinstance(outcome, Extraction):
-            _print(outcome, form or (Format.TABLE if to_terminal else Format.JSONL))
-        else:
-            terminal.warning(outcome.message, outcome.hint)
-            code = Exit.INCOMPLETE
+    with outcomes_of(files, settings, bar=not to_terminal) as outcomes:
+        for outcome in outcomes:
+            problems = outcome.problems if isinstance(outcome, Extraction) else (outcome,)
+            if isinstance(outcome, Extraction):
+                _print(outcome, form or (Format.TABLE if to_terminal else Format.JSONL))
+            if problems:
+                warn(problems)
+                code = Exit.INCOMPLETE
     return code
 
 

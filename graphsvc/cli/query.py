@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from graphsvc.cli.corpus import read_graph, warn
+from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.operations import operation_text, saved_operations
 from graphsvc.cli.options import setting_options, settings_of
@@ -31,13 +31,13 @@ Examples:
 @click.option("--variables", metavar="JSON", default="{}", help="The operation's variables, a JSON object.")
 @click.option("--operation", "name", metavar="NAME", help="Which to run where the text holds several.")
 @click.option("--list", "list_saved", is_flag=True, help="List the saved operations and stop.")
-@setting_options("documents")
+@setting_options(*CORPUS_SETTINGS)
 def query(
     operation: str | None,
     variables: str,
     name: str | None,
     list_saved: bool,  # noqa: FBT001 - click passes all by name
-    documents: tuple[str, ...],
+    **flags: str | tuple[str, ...] | None,
 ) -> int:
     """Answer a GraphQL operation as JSON.
 
@@ -49,9 +49,9 @@ def query(
         return Exit.OK
     if operation is None:
         raise click.UsageError("Missing argument 'OPERATION'.", click.get_current_context())
-    settings = settings_of({"documents": documents})
+    settings = settings_of(flags)
     text, values = operation_text(operation), _variables(variables)
-    build = read_graph(settings.documents)
+    build = read_graph(settings)
     warn(build.problems)
     answer = execute(build_schema(), build.graph, text, values, name)
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ import structlog
 
 from graphsvc.cli.corpus import read_graph, warn
 from graphsvc.cli.options import setting_options, settings_of
-from graphsvc.errors import DocumentError
+from graphsvc.errors import DocumentError, ExtractorError
 from graphsvc.settings import SPECS, LogFormat
 from graphsvc.web import configure_logs, create_app, listen, run
 
@@ -34,7 +34,7 @@ def serve(**flags: str | tuple[str, ...] | None) -> None:
     """
     settings = settings_of(flags)
     with listen(settings) as listener:
-        build = read_graph(settings.documents)
+        build = read_graph(settings)
         configure_logs(settings)
         app = create_app(build.graph, settings)
         if settings.log_format is LogFormat.JSON:
@@ -45,10 +45,13 @@ def serve(**flags: str | tuple[str, ...] | None) -> None:
             run(app, listener, settings, _tell_people)
 
 
-def _log_skipped(problems: Sequence[DocumentError]) -> None:
+def _log_skipped(problems: Sequence[DocumentError | ExtractorError]) -> None:
     log = structlog.stdlib.get_logger("graphsvc.cli")
     for problem in problems:
-        log.warning("document skipped", document=problem.value, reason=problem.message, hint=problem.hint)
+        if isinstance(problem, DocumentError):
+            log.warning("document skipped", document=problem.value, reason=problem.message, hint=problem.hint)
+        else:
+            log.warning("extractor failed", extractor=problem.value, reason=problem.message, hint=problem.hint)
 
 
 def _tell_people(url: str) -> None:

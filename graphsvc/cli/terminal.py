@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, TextIO, TypeVar
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 T = TypeVar("T")
@@ -65,8 +65,15 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+class _RateColumn(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """Return how many are done each second, of late."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.1f}/s" if speed else "", style="progress.data.speed")
+
+
 def progress(outcomes: Iterable[T], total: int, label: str) -> Iterator[T]:
-    """Pass the outcomes on, with a bar on stderr where a person watches.
+    """Pass the outcomes on, with a bar, the rate and the time left on stderr where a person watches.
 
     Args:
         outcomes: What is awaited, one by one.
@@ -74,7 +81,16 @@ def progress(outcomes: Iterable[T], total: int, label: str) -> Iterator[T]:
         label: What is being done.
     """
     console = _stderr()
-    yield from track(outcomes, label, total=total, console=console, transient=True, disable=not console.is_terminal)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _RateColumn(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield from bar.track(outcomes, total=total, description=label)
 
 
 def _tell(word: str, style: str, text: str) -> None:

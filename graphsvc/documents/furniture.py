@@ -6,8 +6,9 @@ from typing import Final
 _OPENINGS: Final = re.compile(
     r"""[\W_]*(?:
         log\s?in\b | sign\s(?:in|up)\b | register\s(?:to|for|free|now|here)\b | subscribe\sto\b
-      | upgrade\sto\b | unlock\s(?:this|all|full|more)\b | (?:create|open)\s(?:a|an|your)\s(?:free\s)?account | start\s(?:your|a)\sfree
-      | get\s(?:instant|started|access|expert) | have\sa\squestion | need\shelp\b | ask\s(?:about|our|a|us)\b
+      | upgrade\sto\b | unlock\s(?:this|all|full|more)\b | (?:create|open)\s(?:a|an|your)\s(?:free\s)?account
+      | start\s(?:your|a)\sfree | get\s(?:instant|started|access|expert) | have\sa\squestion | need\shelp\b
+      | ask\s(?:about|our|a|us)\b
       | example:\s*["“] | try\s(?:it|our|asking|searching)\b | try:\s | advertisement\b | sponsored\b
       | ©|\(c\)\s | copyright\b | all\srights\sreserved | (?:we\suse\s)?cookies?\b | privacy\spolicy
       | terms\sof\s(?:use|service) | share\s(?:this|on)\b | follow\sus | related\sarticles | skip\sto\s

@@ -45,10 +45,10 @@ class Line:
 MAX_HEADING = 100
 """Characters of a heading."""
 
-_RULE: Final = re.compile(r"\s*\|?[\s:|]*-{3,}[\s:|-]*$")
+_RULE: Final = re.compile(r"[\s:|]*+---[\s:|-]*+$")
 _LONE_BULLET: Final = re.compile(rf"\s*[{BULLETS}]\s*$")
 _ITEM: Final = re.compile(rf"\s*(?:[{BULLETS}]|\(?\d{{1,2}}[.)])[ \t\u00a0]+(?=\S)")
-_MARKED_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
+_HEADING_MARKS: Final = re.compile(r"\s{0,3}#{1,6}\s+")
 _BOLD_HEADING: Final = re.compile(r"\s*(\*\*|__)(?P<title>[^*_]+?):?\1:?\s*$")
 _CODE_TITLE: Final = re.compile(r"(?:CPT|HCPCS)\W{0,3}(?:code\s)?[A-V]?\d{4}[\dA-Z]?\s*[:–—-]\s*\S", re.IGNORECASE)
 _SMALL_WORDS: Final = frozenset(
@@ -101,8 +101,11 @@ def _line(raw: str, offset: int, *, in_furniture: bool, after_break: bool) -> Li
         kind = LineKind.ROW
     elif _LONE_BULLET.match(raw):
         kind = LineKind.BULLET
-    elif marked := _MARKED_HEADING.match(raw) or _BOLD_HEADING.match(raw):
-        kind, (start, end) = LineKind.HEADING, marked.span("title")
+    elif marks := _HEADING_MARKS.match(raw):
+        kind, start = LineKind.HEADING, marks.end()
+        end = max(start, len(raw.rstrip().rstrip("#").rstrip()))
+    elif bold := _BOLD_HEADING.match(raw):
+        kind, (start, end) = LineKind.HEADING, bold.span("title")
     elif item := _ITEM.match(raw):
         kind, start = LineKind.ITEM, item.end()
     elif after_break and _looks_like_heading(raw.strip()):

@@ -1,7 +1,7 @@
 """Splits running text and list items into passages: sentences and labelled fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from graphsvc.documents.lines import BULLETS
 from graphsvc.model import Passage, Span
 
 _RUN_ON_BULLET: Final = re.compile(
-    rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|\s+[•▪●‣◦]\s+|\s-\s(?=[A-Z0-9.]{{2,11}}:\s)"
+    rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|(?<!\s)\s++[•▪●‣◦]\s+|\s-\s(?=[A-Z0-9.]{{2,11}}:\s)"
 )
 """A bullet inside a line: behind the end of a sentence or label, or a mark that is nothing but a bullet."""
 
@@ -45,6 +45,10 @@ _VERB: Final = re.compile(r"\b(?:is|are|was|were|be|has|have|will|should|must|ca
 _MAX_LABEL = 70
 """Characters of a label."""
 
+MAX_PASSAGE = 2_000
+"""Characters; a longer passage is cut at a blank. The longest sentence of the built-in documents has 600. What is
+done with a passage may take time that grows faster than its length: the bound keeps it linear in the document."""
+
 
 def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, lead: str | None) -> Iterator[Passage]:
     """Yield the passages of a paragraph or list item in order.
@@ -59,7 +63,7 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
     for number, part in enumerate(_cut(text, span, _RUN_ON_BULLET)):
         label: str | None = None
         for sentence in _sentences(text, part):
-            for field in _cut(text, sentence, _RUN_ON_LABEL):
+            for field in _bounded(text, _cut(text, sentence, _RUN_ON_LABEL)):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
                 if passage.label:
                     label = passage.label if _is_field_name(passage.label) else None
@@ -108,6 +112,18 @@ def _cut(text: str, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, span.end)
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, those that are too long in pieces."""
+    for span in spans:
+        start = span.start
+        while span.end - start > MAX_PASSAGE:
+            blank = text.rfind(" ", start + 1, start + MAX_PASSAGE)
+            end = blank if blank > 0 else start + MAX_PASSAGE
+            yield from _trimmed(text, start, end)
+            start = end
+        yield from _trimmed(text, start, span.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

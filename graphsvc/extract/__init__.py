@@ -3,6 +3,7 @@
 from graphsvc.extract.extract import extract
 from graphsvc.extract.extractors import EXTRACTORS
 from graphsvc.extract.finding import Absence, Extractor, Finding
+from graphsvc.extract.plugins import outside_extractors
 from graphsvc.extract.reading import Reading, Statement
 
-__all__ = ["EXTRACTORS", "Absence", "Extractor", "Finding", "Reading", "Statement", "extract"]
+__all__ = ["EXTRACTORS", "Absence", "Extractor", "Finding", "Reading", "Statement", "extract", "outside_extractors"]

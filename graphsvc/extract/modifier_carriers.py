@@ -38,7 +38,6 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
     said, so that the modifier is the clause's own.
     """
     text = statement.text
-    denied_head = is_denied(text[clause.start : start])
     found: list[tuple[tuple[NodeId, ...], Status | None]] = []
     for match in _CARRIED.finditer(text, start, stop):
         denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
@@ -49,7 +48,8 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
             if match.end() <= code.span.start < reach and not _CARRIED.search(text, match.end(), code.span.start)
         )
         if codes:
-            found.append((codes, Status.NEGATED if denied or denied_head else None))
+            denied = denied or is_denied(text[clause.start : start])
+            found.append((codes, Status.NEGATED if denied else None))
         elif not denied and _OTHER_CODE.match(text, match.end()):
             found.append((statement.subjects, Status.NEGATED))
     is_contrast = len(found) > 1 and any(status is Status.NEGATED for _, status in found)

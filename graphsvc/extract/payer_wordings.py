@@ -6,7 +6,8 @@ from graphsvc.extract.wording import any_of, one_of, some_of, wording
 
 COVERAGE: Final = any_of(
     "cover(?:s|ed|ing|age)?|reimburs*|pays?|paid|payable|payment|accept(?:s|ed)?|recogni[sz]e[sd]?|allows?"
-    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded?s?|requires?|(?:prior[\s-]|pre-?)authori[sz]ation"
+    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded?s?|requires?"
+    r"|(?:prior[\s-]|pre-?)authori[sz]ation"
     r"|(?:considers?|regards?|deems?|views?) (?:[\w-]+ ){0,6}?(?:medically necessary|experimental"
     "|investigational|unproven)"
 )

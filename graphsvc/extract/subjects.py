@@ -34,6 +34,9 @@ _BOUND: Final = re.compile(
     r"(?:(?:CPT|HCPCS|Level II|procedure|codes?)[\s®™]*){0,4}[*_`]*$",
     re.IGNORECASE,
 )
+_REACH = 160
+"""Characters before a code in which the words stand that make it the subject: ten words of the longest."""
+
 _AND: Final = re.compile(
     r"(?:-\w\w)?[`*]*\s*(?:\([^()]{0,80}\))?\s*(?:,|,?\s?and|,?\s?or|&|/)\s*(?:CPT|codes?|HCPCS)?\s*[`*]*",
     re.IGNORECASE,
@@ -75,7 +78,7 @@ def document_subject(document: Document) -> NodeId | None:
 
 def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
     """Return the codes at the head of the words that start there: "Both 20610 and 20611 are ..."."""
-    if codes and _HEAD.fullmatch(text, start, codes[0].span.start):
+    if codes and codes[0].span.start - start <= _REACH and _HEAD.fullmatch(text, start, codes[0].span.start):
         return list_from(text, codes, 0)
     return ()
 
@@ -83,7 +86,8 @@ def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tupl
 def bound_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
     """Return the codes that words name as what they are about: "... for 20610", "covers 93000"."""
     for index, code in enumerate(codes):
-        if _BOUND.search(text, start, code.span.start):
+        end = code.span.start
+        if _BOUND.search(text, max(start, end - _REACH), end):
             return list_from(text, codes, index)
     return ()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graphsvc.errors import ExtractorError
 from graphsvc.model.assertion import Assertion, Gap
 from graphsvc.model.document import Document
 
@@ -14,8 +15,10 @@ class Extraction:
         document: The document read.
         assertions: In the order of their evidence; each has one piece of evidence; none is merged yet.
         gaps: In the order of their place.
+        problems: Why an extractor's findings are not all here, one for each extractor that failed.
     """
 
     document: Document
     assertions: tuple[Assertion, ...]
     gaps: tuple[Gap, ...]
+    problems: tuple[ExtractorError, ...] = ()

@@ -1,8 +1,9 @@
 """Finds the wordings of a vocabulary table in text, the longest first, in time linear in the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from graphsvc.errors import VocabularyError
@@ -14,9 +15,16 @@ _TOKEN: Final = re.compile(r"\w+", re.UNICODE)
 _JOINT: Final = re.compile(r"[ \t\n\u00a0]{0,4}[-/&.'’\u2011]?[ \t\n\u00a0]{0,4}")
 """What may stand between two words of one wording: blanks, a hyphen, a stroke, an ampersand; no comma."""
 
+_STEMS = 16_384
+"""Words whose stems are kept: more than the documents of a folder commonly use (some 2 MB)."""
+
+_TEXTS = 64
+"""Texts whose words are kept: a sentence is looked through for sites, payers and more, one after the other."""
+
 _UNINFLECTED: Final = frozenset({"medicare", "cms", "pos", "ess"})
 
 
+@lru_cache(_STEMS)
 def _stem(word: str) -> str:
     """Return a word in lower case, singular, in American spelling, so that forms of a wording are one."""
     low = word.casefold()
@@ -29,9 +37,15 @@ def _stem(word: str) -> str:
     return low
 
 
+@lru_cache(_TEXTS)
+def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and stem of each word."""
+    return tuple((match.start(), match.end(), _stem(match.group())) for match in _TOKEN.finditer(text))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the comparable words of a wording."""
-    return tuple(_stem(match.group()) for match in _TOKEN.finditer(text))
+    return tuple(stem for _, _, stem in _tokens(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +86,18 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Yield matches from left to right, without overlap, each as long as possible."""
-        tokens = [(m.start(), m.end(), _stem(m.group())) for m in _TOKEN.finditer(text)]
-        index = 0
-        while index < len(tokens):
-            length = self._length_at(text, tokens, index)
-            if length:
-                words = tuple(token[2] for token in tokens[index : index + length])
-                span = Span(start=tokens[index][0], end=tokens[index + length - 1][1])
-                yield Match(span, self._values[words])
-            index += length or 1
+        tokens = _tokens(text)
+        taken = 0
+        for index, (start, _, stem) in enumerate(tokens):
+            if index >= taken and stem in self._longest and (length := self._length_at(text, tokens, index)):
+                taken = index + length
+                words = tuple(token[2] for token in tokens[index:taken])
+                yield Match(Span(start=start, end=tokens[taken - 1][1]), self._values[words])
 
-    def _length_at(self, text: str, tokens: list[tuple[int, int, str]], index: int) -> int:
+    def _length_at(self, text: str, tokens: Sequence[tuple[int, int, str]], index: int) -> int:
         """Return how many tokens the longest wording takes here; 0 for none."""
         best, words = 0, []
-        for offset in range(self._longest.get(tokens[index][2], 0)):
+        for offset in range(self._longest[tokens[index][2]]):
             position = index + offset
             if position >= len(tokens):
                 break

@@ -48,7 +48,9 @@ def load_labels(path: Path) -> Labels:
 
 def extract_all(paths: Iterable[Path]) -> list[Extraction]:
     vocabulary = load_vocabulary()
-    return [extract(read_document(path), vocabulary) for path in sorted(paths)]
+    extractions = [extract(read_document(path), vocabulary) for path in sorted(paths)]
+    assert [extraction.problems for extraction in extractions if extraction.problems] == []
+    return extractions
 
 
 def edges_of(extractions: Iterable[Extraction]) -> frozenset[Edge]:

@@ -29,6 +29,7 @@ def texts() -> st.SearchStrategy[str]:
 
 def items(text: str) -> Sequence[Assertion | Gap]:
     extraction = extract(document_of(text), load_vocabulary())
+    assert extraction.problems == ()
     return (*extraction.assertions, *extraction.gaps)
 
 
