@@ -1,11 +1,12 @@
 """The one place where extraction and graph meet: paths in, a knowledge graph out."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from graphsvc.documents import find_documents, read_document
+from graphsvc.documents import find_documents, lay_out, read_document
 from graphsvc.errors import DocumentError, NoDocumentsError
 from graphsvc.extract import extract
 from graphsvc.graph import KnowledgeGraph, assemble
@@ -50,6 +51,12 @@ def extractions(paths: Iterable[Path]) -> Iterator[Extraction | DocumentError]:
             )
             continue
         yield extract(document, vocabulary)
+
+
+def extraction_of(name: str, text: str) -> Extraction:
+    """Extract a text that is no file, as if it were one of that name in UTF-8."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return extract(lay_out(name=name, sha256=sha256, text=text), load_vocabulary())
 
 
 def build_graph(outcomes: Iterable[Extraction | DocumentError], *, built_at: datetime | None = None) -> Build:
