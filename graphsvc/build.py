@@ -1,5 +1,6 @@
 """The one place where extraction and graph meet: paths in, a knowledge graph out."""
 
+import hashlib
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from graphsvc.documents import find_documents, read_document
+from graphsvc.documents import find_documents, lay_out, read_document
 from graphsvc.errors import DocumentError, ExtractorError, NoDocumentsError
 from graphsvc.extract import extract, outside_extractors
 from graphsvc.graph import KnowledgeGraph, assemble
@@ -97,6 +98,12 @@ def _paying(paths: Sequence[Path]) -> int:
         if size > SMALL_JOB_BYTES:
             return min(usable_cpus(), MOST_WORKERS)
     return 1
+
+
+def extraction_of(name: str, text: str) -> Extraction:
+    """Extract a text that is no file, as if it were one of that name in UTF-8."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return extract(lay_out(name=name, sha256=sha256, text=text), load_vocabulary())
 
 
 def build_graph(

@@ -94,6 +94,12 @@ class OperationError(GraphsvcError):
     code = "OPERATION_INVALID"
 
 
+class LabelsError(GraphsvcError):
+    """A file of labels cannot be read, or names a document that is not there."""
+
+    code = "LABELS_INVALID"
+
+
 class SchemaDriftError(GraphsvcError):
     """The published schema file differs from the schema that the code makes."""
 

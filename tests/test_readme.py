@@ -51,8 +51,8 @@ def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in set(re.findall(r"\bmake (\w+)", README)):
         assert f"make {target} " in help_text
-    verbs = set(re.findall(r"graphsvc (serve|extract|query|schema)\b", README))
-    assert verbs == {"serve", "extract", "query"}
+    verbs = set(re.findall(r"graphsvc (serve|extract|query|evaluate|schema)\b", README))
+    assert verbs == {"serve", "extract", "query", "evaluate"}
 
 
 def test_files_and_folders_that_are_named_exist() -> None:

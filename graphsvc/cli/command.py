@@ -11,13 +11,13 @@ from graphsvc.cli import terminal
 from graphsvc.cli.exits import Exit
 from graphsvc.errors import GraphsvcError, SchemaDriftError
 
-VERBS: Final = ("serve", "extract", "query", "schema")
+VERBS: Final = ("serve", "extract", "query", "evaluate", "schema")
 """In the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
 
 EPILOG: Final = """\b
 Exit codes:
   0  all is well
-  1  a document was skipped, an answer has errors, or the schema file differs
+  1  a document was skipped, an answer has errors, a figure is too low, or the schema file differs
   2  wrong usage, or nothing could be done
 
 \b

@@ -41,13 +41,13 @@ def _assertions(assertions: tuple[Assertion, ...]) -> Table:
     by_key = sorted(assertions, key=lambda assertion: assertion.key)
     for _, group in groupby(by_key, key=lambda assertion: assertion.key):
         first, *others = group
-        quote = _cell(first.evidence[0].quote)
+        quote = cell(first.evidence[0].quote)
         if others:
             quote.append(f" and {len(others)} more", style="dim")
         table.add_row(
-            _cell(first.subject),
-            _cell(first.predicate),
-            _cell(first.target),
+            cell(first.subject),
+            cell(first.predicate),
+            cell(first.target),
             Text(first.status, style=_STYLES[first.status]),
             quote,
         )
@@ -57,7 +57,7 @@ def _assertions(assertions: tuple[Assertion, ...]) -> Table:
 def _gaps(gaps: tuple[Gap, ...]) -> Table:
     table = _table("Subject", "Gap", "Reason", "Quote")
     for gap in gaps:
-        table.add_row(_cell(gap.subject), _cell(gap.field), _cell(gap.reason), _cell(gap.quote))
+        table.add_row(cell(gap.subject), cell(gap.field), cell(gap.reason), cell(gap.quote))
     return table
 
 
@@ -68,6 +68,7 @@ def _table(*headings: str) -> Table:
     return table
 
 
-def _cell(text: str) -> Text:
+def cell(text: str) -> Text:
+    """Return a text fit for a cell: one line, no control characters, cut at `QUOTE_LENGTH`."""
     one_line = " ".join(printable(text).split())
     return Text(one_line if len(one_line) <= QUOTE_LENGTH else f"{one_line[: QUOTE_LENGTH - 1]}…")

@@ -15,7 +15,7 @@ _DENIAL: Final = any_of(
     "|reimbursed|paid|performed|rendered|supported|separately)"
     "|no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)"
     "|without (?:a |any )?modifier|inappropriate|inapplicable|incorrect|improper|invalid|prohibited|non-?covered"
-    "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|rarely|stopped"
+    "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|stopped"
     "|excluded from coverage|excludes?|refuses?"
 )
 _NO_DENIAL: Final = any_of(

@@ -108,7 +108,7 @@ AUTHORISATION_LABEL: Final = any_of(
     "|with (?:limits|conditions|restrictions)|restricted"
 )
 JOINED: Final = wording(
-    r"\s*(?:\([^()]*\)\s*)?(?:(?:,|;|/|&|\band\b|\bor\b|\bas\swell\sas\b|\bplus\b)\s*){1,3}",
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:,|;|/|&|\band\b|\bn?or\b|\bas\swell\sas\b|\bplus\b)\s*){1,3}",
     some_of("the", "most", "many", "some", "all", "state", "local", "both", "even", "also", "by", "commercial"),
 )
 """What stands between two payers of one list."""
