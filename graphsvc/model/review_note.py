@@ -48,7 +48,7 @@ RULE_MEANINGS: Final[dict[ReviewRule, RuleMeaning]] = {
     ),
     ReviewRule.MODIFIER_UNKNOWN: RuleMeaning(
         meaning="A modifier has the shape of one and is none that the vocabulary knows: a slip, or a payer's own",
-        source="graph_data/vocabulary/modifiers.csv",
+        source="graph_data/vocabulary/modifiers.csv and rare_modifiers.csv",
     ),
     ReviewRule.MODIFIER_RETIRED: RuleMeaning(
         meaning="A modifier is no longer valid",

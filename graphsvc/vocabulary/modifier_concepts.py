@@ -15,6 +15,9 @@ _DENIAL: Final = re.compile(
 )
 """What makes the words behind it say what the meaning is not."""
 
+_DENIED_WITHIN = 60
+"""Characters in front of words in which such a denial stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
@@ -50,7 +53,9 @@ class ModifierConcepts:
     def spoken_of(self, meaning: str) -> frozenset[Concept]:
         """Return the concepts that a meaning affirms; none where the table knows none of its words."""
         return frozenset(
-            match.value for match in self.wordings.find(meaning) if not _DENIAL.search(meaning, 0, match.span.start)
+            match.value
+            for match in self.wordings.find(meaning)
+            if not _DENIAL.search(meaning, max(0, match.span.start - _DENIED_WITHIN), match.span.start)
         )
 
     def of_modifier(self, modifier: str) -> frozenset[Concept]:

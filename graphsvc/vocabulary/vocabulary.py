@@ -29,6 +29,7 @@ class Vocabulary:
     Attributes:
         nodes: Known nodes by id.
         modifiers: Two-character codes of the known modifiers.
+        rare_modifiers: Codes of modifiers that are valid and that only the words around show to be modifiers.
         modifier_services: The kind of service that a known modifier needs, such as `E/M`; `any` for no restriction.
         modifier_concepts: What meanings given to modifiers speak of.
         retired_modifiers: By code, those that no longer exist.
@@ -46,6 +47,7 @@ class Vocabulary:
 
     nodes: Mapping[NodeId, Node] = field(repr=False)
     modifiers: frozenset[str] = field(repr=False)
+    rare_modifiers: frozenset[str] = field(repr=False)
     modifier_services: Mapping[str, str] = field(repr=False)
     modifier_concepts: ModifierConcepts
     retired_modifiers: Mapping[str, RetiredModifier] = field(repr=False)
@@ -82,6 +84,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
         folder / "modifier_concepts.csv",
         *("concept", "modifiers", "also_with", "identifies", "opposed_to", "wordings"),
     )
+    rare = read_table(folder / "rare_modifiers.csv", "code")
     retired = read_table(folder / "retired_modifiers.csv", "code", "last_day", "instead")
     sites = read_table(folder / "sites.csv", "id", "name", "pos", "wordings")
     payers = read_table(folder / "payers.csv", "id", "name", "parent", "wordings")
@@ -103,6 +106,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
     return Vocabulary(
         nodes={node.id: node for node in nodes},
         modifiers=frozenset(row["code"] for row in modifiers),
+        rare_modifiers=frozenset(row["code"] for row in rare),
         modifier_services={row["code"]: row["depends_on"] for row in modifiers},
         modifier_concepts=modifier_concepts(concepts),
         retired_modifiers={

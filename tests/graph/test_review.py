@@ -133,7 +133,7 @@ NOTED: dict[str, tuple[tuple[Says, ...], ReviewRule]] = {
     ),
     "an unknown modifier": ((takes("7Q"),), ReviewRule.MODIFIER_UNKNOWN),
     "the way of an ambulance on a code that is no ride": ((takes("RH"),), ReviewRule.MODIFIER_UNKNOWN),
-    "a retired modifier": ((takes("QB"),), ReviewRule.MODIFIER_RETIRED),
+    "a retired modifier": ((takes("QU"),), ReviewRule.MODIFIER_RETIRED),
     "the meaning of the opposite": (
         (takes("26", meaning="Technical component"),),
         ReviewRule.MODIFIER_MEANING_OF_ANOTHER,
@@ -246,6 +246,7 @@ LEFT_ALONE: dict[str, tuple[Says, ...]] = {
         takes("PC", line="PC | Wrong procedure, not the professional component", meaning="Wrong procedure"),
     ),
     "PC with no word of what it means": (takes("PC", line="PC"),),
+    "a rare modifier": (takes("UA"), takes("HB")),
     "an unknown modifier that is ruled out": (takes("7Q", status=NEGATED),),
     "the way of an ambulance": (takes("RH", subject="hcpcs:A0428"),),
     "rephrased meanings": (
@@ -438,3 +439,11 @@ def test_input_order_does_not_matter_to_a_review(
     first, second = (review(assemble(order, no_names), load_vocabulary()) for order in orders)
     assert first.review == second.review
     assert first.release == second.release
+
+
+def test_what_is_affirmed_in_one_document_and_denied_in_another_quotes_both() -> None:
+    covered = says(Predicate.COVERED_BY, "payer:aetna", line="Aetna covers it.", document=1)
+    denied = says(Predicate.COVERED_BY, "payer:aetna", line="Aetna does not.", status=NEGATED, document=2)
+    note = only(covered, denied)
+    assert note.reason == "93005 COVERED_BY Aetna is affirmed and denied, in different documents"
+    assert [words.quote for words in note.evidence] == [covered.line, denied.line]

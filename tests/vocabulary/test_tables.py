@@ -76,6 +76,7 @@ def test_an_id_is_a_slug_of_the_kind_of_its_table(table: str, kind: NodeKind) ->
     ("table", "name", "shape"),
     [
         ("modifiers", "code", r"\d{2}|[A-Z][A-Z0-9]|\d[A-Z]"),
+        ("rare_modifiers", "code", r"[A-Z][A-Z0-9]"),
         ("retired_modifiers", "code", r"\d{2}|[A-Z][A-Z0-9]|\d[A-Z]"),
         ("pos_codes", "pos", r"\d{2}"),
         ("revenue_codes", "code", r"\d{4}"),
@@ -132,6 +133,13 @@ def test_concepts_name_known_modifiers_and_their_opposites_name_them() -> None:
 def test_the_name_of_a_modifier_is_not_the_meaning_of_another() -> None:
     strange = {row["code"]: VOCABULARY.modifier_concepts.strange(row["code"], row["name"]) for row in rows("modifiers")}
     assert {code: said for code, said in strange.items() if said} == {}
+
+
+def test_a_modifier_stands_in_one_table() -> None:
+    tables = ("modifiers", "rare_modifiers", "retired_modifiers")
+    assert {
+        code: times for code, times in Counter(c for t in tables for c in column(t, "code")).items() if times > 1
+    } == {}
 
 
 def test_a_retired_modifier_is_no_longer_known_and_its_successor_is() -> None:

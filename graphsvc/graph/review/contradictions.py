@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.review.noting import nearest_pair, note, places, said, where
-from graphsvc.model import SIGNATURES, Assertion, NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
+from graphsvc.model import Assertion, NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
 from graphsvc.vocabulary import Vocabulary
 
 _AFFIRMED = frozenset({Status.AFFIRMED})
@@ -30,8 +30,7 @@ def _statuses(graph: KnowledgeGraph) -> Iterator[ReviewNote]:
             ReviewRule.STATUSES_CONTRADICT,
             (affirmed, denied),
             (words, other),
-            f"of {local_part(subject)} and {shown} it is both affirmed and denied, {where(words, other)}, that "
-            f"{SIGNATURES[predicate].meaning}",
+            f"{local_part(subject)} {predicate} {shown} is affirmed and denied, {where(words, other)}",
         )
 
 

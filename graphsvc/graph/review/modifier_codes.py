@@ -34,7 +34,8 @@ def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
                 f"modifier PC is written for {code} where the words speak of the professional component, which is "
                 "modifier 26: PC reports a wrong procedure",
             )
-        if shown in vocabulary.modifiers or assertion.status is Status.NEGATED:
+        known = shown in vocabulary.modifiers or shown in vocabulary.rare_modifiers
+        if known or assertion.status is Status.NEGATED:
             continue
         if retired := vocabulary.retired_modifiers.get(shown):
             instead = f", and {retired.instead} took its place" if retired.instead else ""

@@ -9,6 +9,9 @@ from graphsvc.model import Assertion, Evidence, NodeId, Predicate, ReviewNote, R
 Said = tuple[Assertion, Evidence]
 """An assertion and one of the places that say it."""
 
+Place = tuple[NodeId, int, int]
+"""Document, start and end: the words of one place say many things, and are read once."""
+
 
 def said(graph: KnowledgeGraph, predicate: Predicate, statuses: frozenset[Status] = COUNTED) -> Iterator[Assertion]:
     """Yield the assertions with a predicate and one of these statuses, in canonical order."""
@@ -61,6 +64,11 @@ def nearest_pair(ones: Iterable[Said], others: Iterable[Said]) -> tuple[Said, Sa
 def where(one: Evidence, other: Evidence) -> str:
     """Return whether two places are of one document, in words."""
     return "in one document" if one.document == other.document else "in different documents"
+
+
+def place_of(words: Evidence) -> Place:
+    """Return where words stand."""
+    return (words.document, words.start, words.end)
 
 
 def places(assertion: Assertion) -> Iterator[Said]:

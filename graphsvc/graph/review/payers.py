@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
-from graphsvc.graph.review.noting import note, said
+from graphsvc.graph.review.noting import Place, note, place_of, said
 from graphsvc.model import Evidence, Predicate, ReviewNote, ReviewRule, Span, local_part
 from graphsvc.vocabulary import Vocabulary
 
@@ -17,13 +17,20 @@ _NOT_A_MEMBER: Final = re.compile(
 )
 """What follows the name of an agency that is not itself meant: "CMS guidelines"."""
 
+_NEAR = 60
+"""Characters between two members of a list: an explanation in brackets and a conjunction."""
+
 
 def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
     """Yield a note for each place where an agency is joined with payers that are covered or discussed."""
+    read: dict[Place, list[Span]] = {}
     for predicate in (Predicate.COVERED_BY, Predicate.DISCUSSED_FOR):
         for assertion in said(graph, predicate):
             for words in assertion.evidence:
-                agency = _agency_beside(words, vocabulary)
+                place = place_of(words)
+                if place not in read:
+                    read[place] = [match.span for match in vocabulary.agencies.find(words.quote)]
+                agency = _agency_beside(words, read[place])
                 if agency is not None:
                     yield note(
                         ReviewRule.AGENCY_AMONG_PAYERS,
@@ -34,14 +41,15 @@ def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
                     )
 
 
-def _agency_beside(words: Evidence, vocabulary: Vocabulary) -> str | None:
+def _agency_beside(words: Evidence, agencies: list[Span]) -> str | None:
     """Return the agency that is joined with the payer these words name, or None."""
     text = words.quote
-    start = text.find(words.as_written)
+    start = text.find(words.as_written) if agencies else -1
     payer = Span(start=start, end=start + len(words.as_written))
-    for match in vocabulary.agencies.find(text) if start >= 0 else ():
-        first, second = sorted((payer, match.span))
-        is_joined = first.end < second.start and _JOINED.fullmatch(text, first.end, second.start)
-        if is_joined and not _NOT_A_MEMBER.match(text, match.span.end):
-            return text[match.span.start : match.span.end]
+    for agency in agencies if start >= 0 else ():
+        first, second = sorted((payer, agency))
+        is_near = first.end < second.start <= first.end + _NEAR
+        is_joined = is_near and _JOINED.fullmatch(text, first.end, second.start)
+        if is_joined and not _NOT_A_MEMBER.match(text, agency.end):
+            return text[agency.start : agency.end]
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
-from graphsvc.graph.review.noting import note, said
+from graphsvc.graph.review.noting import Place, note, place_of, said
 from graphsvc.model import Evidence, NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
 from graphsvc.vocabulary import Vocabulary
 
@@ -18,16 +18,23 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 
+SideBySide = tuple[str, str, NodeId]
+"""A place-of-service number, the name beside it, and the site of that name."""
+
 
 def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
     """Yield a note for each place where a number and the name it explains do not go together.
 
     Numbers in a list ("POS 19, 22") are not read: which of them explains the name is open.
     """
+    read: dict[Place, list[SideBySide]] = {}
     for assertion in said(graph, Predicate.PERFORMED_AT, frozenset(Status)):
         site = graph.nodes[NodeId(assertion.target)]
         for words in assertion.evidence:
-            for number, name, known in _side_by_side(words, vocabulary):
+            place = place_of(words)
+            if place not in read:
+                read[place] = list(_side_by_side(words, vocabulary))
+            for number, name, known in read[place]:
                 if known not in (site.id, vocabulary.sites_by_pos[number]):
                     continue  # it is about another of the sites in these words
                 yield note(
@@ -39,7 +46,7 @@ def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
                 )
 
 
-def _side_by_side(words: Evidence, vocabulary: Vocabulary) -> Iterator[tuple[str, str, NodeId]]:
+def _side_by_side(words: Evidence, vocabulary: Vocabulary) -> Iterator[SideBySide]:
     """Yield the numbers of known sites that stand beside the name of another, with name and site."""
     for match in vocabulary.sites.find(words.quote):
         start, end = match.span.start, match.span.end

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
-from graphsvc.graph.review.noting import note, places, said
-from graphsvc.model import Evidence, NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
+from graphsvc.graph.review.noting import Place, note, place_of, places, said
+from graphsvc.model import NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
 from graphsvc.vocabulary import Vocabulary
 
 _TAXONOMY: Final = re.compile(r"\b\d{3}[0-9A-Z]{6}X\b")
@@ -19,12 +19,12 @@ _CLASS = 4
 def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
     """Yield a note for each place where one code and one name of a known specialty do not go together."""
     found = [pair for one in said(graph, Predicate.PERFORMED_BY, frozenset(Status)) for pair in places(one)]
-    named: defaultdict[tuple[NodeId, int, int], set[str]] = defaultdict(set)
+    named: defaultdict[Place, set[str]] = defaultdict(set)
     for assertion, words in found:
-        named[_place(words)].add(assertion.target)
+        named[place_of(words)].add(assertion.target)
     for assertion, words in found:
-        codes = set(_TAXONOMY.findall(words.quote))
-        if len(codes) != 1 or len(named[_place(words)]) != 1:
+        codes = set(_TAXONOMY.findall(words.quote)) if len(named[place_of(words)]) == 1 else set()
+        if len(codes) != 1:
             continue  # which code belongs to which name is open
         [code] = codes
         by_code = vocabulary.specialties_by_taxonomy.get(code)
@@ -46,7 +46,3 @@ def _differ(code: str, by_code: NodeId, by_name: NodeId, vocabulary: Vocabulary)
     named = vocabulary.nodes[by_name].standard_codes
     wider = any(other[:_CLASS] == code[:_CLASS] and other.endswith("00000X") for other in named)
     return by_code != by_name and bool(named) and not wider
-
-
-def _place(words: Evidence) -> tuple[NodeId, int, int]:
-    return (words.document, words.start, words.end)
