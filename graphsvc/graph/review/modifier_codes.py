@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.review.noting import note, said
-from graphsvc.model import Evidence, NodeId, Predicate, ReviewNote, ReviewRule, Status, local_part
+from graphsvc.model import Evidence, NodeId, Predicate, ReviewNote, ReviewRule, local_part
 from graphsvc.vocabulary import Vocabulary
 
 _PC: Final = NodeId("modifier:PC")
@@ -22,8 +22,8 @@ _AMBULANCE_MODIFIER: Final = re.compile(r"[DEGHIJNPRSX]{2}")
 
 
 def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
-    """Yield a note for each code that is said to take, or not to take, such a modifier."""
-    for assertion in said(graph, Predicate.TAKES_MODIFIER, frozenset(Status)):
+    """Yield a note for each code that is said to take such a modifier; one that is ruled out is as it should be."""
+    for assertion in said(graph, Predicate.TAKES_MODIFIER):
         modifier = NodeId(assertion.target)
         code, shown = local_part(assertion.subject), local_part(modifier)
         if modifier == _PC and (meant := tuple(filter(_means_professional, assertion.evidence))):
@@ -34,8 +34,7 @@ def find(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ReviewNote]:
                 f"modifier PC is written for {code} where the words speak of the professional component, which is "
                 "modifier 26: PC reports a wrong procedure",
             )
-        known = shown in vocabulary.modifiers or shown in vocabulary.rare_modifiers
-        if known or assertion.status is Status.NEGATED:
+        if shown in vocabulary.modifiers or shown in vocabulary.rare_modifiers:
             continue
         if retired := vocabulary.retired_modifiers.get(shown):
             instead = f", and {retired.instead} took its place" if retired.instead else ""
