@@ -12,6 +12,7 @@ from graphsvc.documents import find_documents, lay_out, read_document
 from graphsvc.errors import DocumentError, ExtractorError, NoDocumentsError
 from graphsvc.extract import extract, outside_extractors
 from graphsvc.graph import KnowledgeGraph, assemble
+from graphsvc.graph.review import review
 from graphsvc.model import Extraction
 from graphsvc.resources import BUILT_IN_DOCUMENTS
 from graphsvc.vocabulary import load_vocabulary
@@ -109,7 +110,7 @@ def extraction_of(name: str, text: str) -> Extraction:
 def build_graph(
     outcomes: Iterable[Extraction | DocumentError | ExtractorError], *, built_at: datetime | None = None
 ) -> Build:
-    """Assemble what `extractions` yields.
+    """Assemble what `extractions` yields, and review it.
 
     Args:
         outcomes: Extractions and the errors in place of those that failed.
@@ -132,4 +133,6 @@ def build_graph(
             value=[str(problem.value) for problem in problems],
             hint="; ".join(problem.message for problem in problems[:5]),
         )
-    return Build(graph=assemble(read, load_vocabulary(), built_at=built_at), problems=tuple(problems))
+    vocabulary = load_vocabulary()
+    graph = review(assemble(read, vocabulary, built_at=built_at), vocabulary)
+    return Build(graph=graph, problems=tuple(problems))

@@ -9,9 +9,9 @@ from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading
 from graphsvc.extract.wording import any_of
 from graphsvc.model import Predicate, Qualifier, Status, diagnosis_id
+from graphsvc.model.ids import ICD10CM_PATTERN
 
-_CODE: Final = re.compile(r"(?<![\w.])(?<![A-Za-z]-)(?P<code>[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?![\w.]?\w|-\d)")
-"""A letter but U, a digit, a digit or letter, and up to four more behind a point (CMS, ICD-10-CM guidelines)."""
+_CODE: Final = re.compile(rf"(?<![\w.])(?<![A-Za-z]-)(?P<code>{ICD10CM_PATTERN})(?![\w.]?\w|-\d)")
 
 _FIELD: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx", "indications?", "medical necessity", "supported")
 _COLUMN: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx")

@@ -5,7 +5,17 @@ from typing import Final
 from graphsvc.gql.builder import Types
 from graphsvc.gql.kinds import FACE
 from graphsvc.graph.relations import Relation
-from graphsvc.model import SIGNATURES, CodeSystem, GapField, GapReason, NodeKind, Predicate, Status
+from graphsvc.model import (
+    RULE_MEANINGS,
+    SIGNATURES,
+    CodeSystem,
+    GapField,
+    GapReason,
+    NodeKind,
+    Predicate,
+    ReviewRule,
+    Status,
+)
 
 _STATUSES: Final = {
     Status.AFFIRMED: "The words affirm it.",
@@ -65,6 +75,7 @@ def add_enums(types: Types) -> None:
     types.enum("CodeSystem", "The code set that a code belongs to.", _SYSTEMS)
     types.enum("GapField", "What a document does not tell.", _FIELDS)
     types.enum("GapReason", "Why a document does not tell it.", _REASONS)
+    types.enum("ReviewRule", "What a review note is raised for.", _rules())
     for predicates, (name, description) in _RELATION_ENUMS.items():
         types.enum(name, description, _meanings(sorted(predicates)))
 
@@ -74,6 +85,12 @@ def relation_enum(relation: Relation) -> str | None:
     if len(relation.predicates) == 1:
         return None
     return _RELATION_ENUMS[frozenset(relation.predicates)][0]
+
+
+def _rules() -> dict[ReviewRule, str]:
+    return {
+        rule: f"{_sentence(RULE_MEANINGS[rule].meaning)} Source: {RULE_MEANINGS[rule].source}." for rule in ReviewRule
+    }
 
 
 def _meanings(predicates: "list[Predicate] | type[Predicate]") -> dict[Predicate, str]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from graphsvc.gql.arguments import STATUS, relation_argument
 from graphsvc.gql.builder import Argument, Types
 from graphsvc.gql.kinds import FACE, FACES, Face
-from graphsvc.graph.filters import AssertionFilter, GapFilter, NodeFilter, RelationFilter
+from graphsvc.graph.filters import AssertionFilter, GapFilter, NodeFilter, RelationFilter, ReviewNoteFilter
 from graphsvc.graph.relations import Relation, relations_of
 from graphsvc.model import NodeKind
 
@@ -39,6 +39,11 @@ def add_inputs(types: Types) -> None:
         "GapWhere",
         "What a gap must be like: all fields that are given must hold; with none, all match.",
         (*_GAP_FIELDS, *_logic("GapWhere")),
+    )
+    types.input(
+        "ReviewNoteWhere",
+        "What a review note must be like: all fields that are given must hold; with none, all match.",
+        (*_REVIEW_NOTE_FIELDS, *_logic("ReviewNoteWhere")),
     )
 
 
@@ -98,6 +103,21 @@ def gap_filter(where: Any) -> GapFilter | None:  # noqa: ANN401 - a made class
         and_=_each(where.and_, gap_filter),
         or_=_each(where.or_, gap_filter),
         not_=gap_filter(where.not_),
+    )
+
+
+def review_note_filter(where: Any) -> ReviewNoteFilter | None:  # noqa: ANN401 - a made class
+    """Translate a ReviewNoteWhere."""
+    if where is None:
+        return None
+    return ReviewNoteFilter(
+        rules=_set(where.rule),
+        nodes=_tuple(where.node),
+        documents=_tuple(where.document),
+        text=where.text,
+        and_=_each(where.and_, review_note_filter),
+        or_=_each(where.or_, review_note_filter),
+        not_=review_note_filter(where.not_),
     )
 
 
@@ -227,4 +247,11 @@ _GAP_FIELDS: Final = (
     Argument(name="reason", type="list[GapReason] | None", description="It has one of these reasons."),
     _document_field("It is in one of these documents."),
     _text_field("Its quote"),
+)
+
+_REVIEW_NOTE_FIELDS: Final = (
+    Argument(name="rule", type="list[ReviewRule] | None", description="One of these rules raised it."),
+    _names("node", f"It concerns one of these. {_NAMED_ANY} {_UNKNOWN}"),
+    _document_field("It quotes one of these."),
+    _text_field("Its reason or a quote"),
 )

@@ -14,7 +14,7 @@ from graphsvc.gql.arguments import (
     where_argument,
 )
 from graphsvc.gql.builder import Answer, Field, Types
-from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, where_name
+from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
 from graphsvc.graph import lookup, questions
 from graphsvc.graph.relations import LITERALS, Literal, Relation, relations_of
@@ -91,6 +91,19 @@ def _common_fields() -> tuple[Field, ...]:
                 page_request(given),
                 key=BY_ID,
                 name=("gaps", node.id),
+            ),
+        ),
+        Field(
+            name="review_notes",
+            type="ReviewNoteConnection",
+            description="What is non-standard or suspicious about it; of a document, what quotes it. By rule in the "
+            "order of ReviewRule, then by nodes.",
+            arguments=(where_argument("ReviewNoteWhere"), *PAGE_ARGUMENTS),
+            answer=lambda node, context, given: context.page(
+                questions.review_notes_about(context.graph, node.id, review_note_filter(given.get("where"))),
+                page_request(given),
+                key=BY_ID,
+                name=("review_notes", node.id),
             ),
         ),
     )

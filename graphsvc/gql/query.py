@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
 from graphsvc.gql.builder import Argument, Field, Types
-from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, where_name
+from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.nodes import BY_ID
@@ -105,6 +105,19 @@ def _statement_fields() -> Iterator[Field]:
             page_request(given),
             key=BY_ID,
             name=("gaps",),
+        ),
+    )
+    yield Field(
+        name="review_notes",
+        type="ReviewNoteConnection",
+        description="What is as written but non-standard or suspicious, with rule and reason, if the filter lets it "
+        "through. By rule in the order of ReviewRule, then by nodes.",
+        arguments=(where_argument("ReviewNoteWhere"), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: context.page(
+            questions.review_notes(context.graph, review_note_filter(given.get("where"))),
+            page_request(given),
+            key=BY_ID,
+            name=("review_notes",),
         ),
     )
     yield Field(

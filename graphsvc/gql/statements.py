@@ -1,4 +1,4 @@
-"""The types for what documents say and do not say: evidence, assertions, gaps, and the release of all."""
+"""The types for what documents say and do not say: evidence, assertions, gaps, review notes, and the release."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 from graphsvc.gql.builder import Field, Types
 from graphsvc.gql.limits import CONTEXT_LENGTH
 from graphsvc.graph import questions
-from graphsvc.model import Qualifier
+from graphsvc.model import RULE_MEANINGS, Qualifier
 
 QUALIFIER_FIELDS: Final = {
     Qualifier.MEANING: ("meaning", "What the modifier means, in the document's words."),
@@ -140,6 +140,44 @@ def add_statements(types: Types) -> None:
             *_PLACE,
         ),
     )
+    types.object(
+        "ReviewNote",
+        "Something as written but non-standard or suspicious, for people to look at. It changes no assertion.",
+        (
+            Field(name="id", type="ID", description="`review-note:` and the hash of its content."),
+            Field(name="rule", type="ReviewRule", description="The rule that raised it."),
+            Field(
+                name="meaning",
+                type="str",
+                description="What the rule says, in general.",
+                answer=lambda note, _, __: RULE_MEANINGS[note.rule].meaning,
+            ),
+            Field(
+                name="source",
+                type="str",
+                description="The standard or convention that the rule rests on.",
+                answer=lambda note, _, __: RULE_MEANINGS[note.rule].source,
+            ),
+            Field(name="reason", type="str", description="Why it was raised here: one sentence with the values."),
+            Field(
+                name="nodes",
+                type="list[Node]",
+                description="The nodes it concerns, at least one, by id.",
+                answer=lambda note, context, _: [context.graph.nodes[node_id] for node_id in note.nodes],
+            ),
+            Field(
+                name="assertions",
+                type="list[Assertion]",
+                description="The assertions it concerns, by subject, predicate, target and status.",
+                answer=lambda note, context, _: questions.noted_assertions(context.graph, note),
+            ),
+            Field(
+                name="evidence",
+                type="list[Evidence]",
+                description="The quoted words it rests on, at least one, by document id and place.",
+            ),
+        ),
+    )
 
 
 def add_release(types: Types) -> None:
@@ -177,7 +215,8 @@ def add_release(types: Types) -> None:
             Field(
                 name="id",
                 type="ID",
-                description="Hash of the content, 16 hex digits: same documents and rules, same id.",
+                description="Hash of the content and its review notes, 16 hex digits: same documents and rules, "
+                "same id.",
             ),
             Field(
                 name="built_at",
@@ -197,6 +236,7 @@ def add_release(types: Types) -> None:
             Field(name="documents", type="int", description="Number of documents."),
             Field(name="assertions", type="int", description="Number of assertions, literals included."),
             Field(name="gaps", type="int", description="Number of gaps."),
+            Field(name="review_notes", type="int", description="Number of review notes."),
             Field(name="evidence", type="int", description="Number of quoted spans under all assertions."),
         ),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.graph.relations import Relation
-from graphsvc.model import CodeSystem, GapField, GapReason, Predicate, Status
+from graphsvc.model import CodeSystem, GapField, GapReason, Predicate, ReviewRule, Status
 
 COUNTED: Final = frozenset({Status.AFFIRMED, Status.CONDITIONAL})
 """The statuses that make a relation, unless a question names others: what is denied is no relation."""
@@ -119,3 +119,26 @@ class GapFilter:
     and_: "tuple[GapFilter, ...] | None" = None
     or_: "tuple[GapFilter, ...] | None" = None
     not_: "GapFilter | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewNoteFilter:
+    """What a review note must be like; parts that are None ask for nothing, all others must hold.
+
+    Attributes:
+        rules: One of these raised it.
+        nodes: It concerns one of these.
+        documents: It quotes one of these.
+        text: Its reason or a quote contains this; letter case aside.
+        and_: All of these hold.
+        or_: At least one of these holds.
+        not_: This does not hold.
+    """
+
+    rules: frozenset[ReviewRule] | None = None
+    nodes: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+    text: str | None = None
+    and_: "tuple[ReviewNoteFilter, ...] | None" = None
+    or_: "tuple[ReviewNoteFilter, ...] | None" = None
+    not_: "ReviewNoteFilter | None" = None

@@ -9,6 +9,7 @@ import networkx as nx
 
 from graphsvc.graph.adjacency import Adjacency, adjacency_of
 from graphsvc.graph.naming import NameIndex, name_index
+from graphsvc.graph.note_index import NoteIndex
 from graphsvc.graph.release import Release, release_of
 from graphsvc.model import Assertion, Document, Gap, Node, NodeId
 
@@ -28,6 +29,7 @@ class KnowledgeGraph:
         release: What this build is known by.
         adjacency: Typed index over the above.
         names: Nodes by what they are called.
+        review: The review notes; none until `graphsvc.graph.review.review` has added them.
     """
 
     network: "nx.MultiDiGraph[NodeId]" = field(repr=False)
@@ -38,6 +40,7 @@ class KnowledgeGraph:
     release: Release
     adjacency: Adjacency = field(repr=False)
     names: NameIndex = field(repr=False)
+    review: NoteIndex = field(default_factory=NoteIndex, repr=False)
 
 
 def knowledge_graph(

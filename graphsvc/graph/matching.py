@@ -11,11 +11,12 @@ from graphsvc.graph.filters import (
     GapFilter,
     NodeFilter,
     RelationFilter,
+    ReviewNoteFilter,
 )
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import find, find_any, system_of
 from graphsvc.graph.relations import Direction
-from graphsvc.model import Assertion, Gap, Node, NodeId, NodeKind, Predicate
+from graphsvc.model import Assertion, Gap, Node, NodeId, NodeKind, Predicate, ReviewNote
 
 T = TypeVar("T")
 Test = Callable[[T], bool]
@@ -63,6 +64,16 @@ def gap_test(graph: KnowledgeGraph, where: GapFilter | None) -> Test[Gap] | None
         NodeIdError: a document in it is an id of another kind.
     """
     return None if where is None else _combined(where, lambda part: _gap_tests(graph, part))
+
+
+def review_note_test(graph: KnowledgeGraph, where: ReviewNoteFilter | None) -> Test[ReviewNote] | None:
+    """Return a test for review notes, or None where all pass.
+
+    Raises:
+        FilterError: the filter nests too deep, or a text in it is blank.
+        NodeIdError: a document in it is an id of another kind.
+    """
+    return None if where is None else _combined(where, lambda part: _review_note_tests(graph, part))
 
 
 def _combined(where: F, tests_of: Callable[[F], Iterator[Test[T]]], depth: int = 1) -> Test[T]:
@@ -217,6 +228,25 @@ def _gap_tests(graph: KnowledgeGraph, where: GapFilter) -> Iterator[Test[Gap]]:
     if where.text is not None:
         sought = _sought(where.text)
         yield lambda gap: sought in gap.quote.casefold()
+
+
+def _review_note_tests(graph: KnowledgeGraph, where: ReviewNoteFilter) -> Iterator[Test[ReviewNote]]:
+    if where.rules is not None:
+        rules = where.rules
+        yield lambda note: note.rule in rules
+    if where.nodes is not None:
+        nodes = _any_ids(graph, where.nodes)
+        yield lambda note: not nodes.isdisjoint(note.nodes)
+    if where.documents is not None:
+        documents = _ids(graph, where.documents, NodeKind.DOCUMENT)
+        yield lambda note: any(words.document in documents for words in note.evidence)
+    if where.text is not None:
+        sought = _sought(where.text)
+        yield (
+            lambda note: (
+                sought in note.reason.casefold() or any(sought in words.quote.casefold() for words in note.evidence)
+            )
+        )
 
 
 def _ids(graph: KnowledgeGraph, names: tuple[str, ...], kind: NodeKind) -> frozenset[NodeId]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from graphsvc.graph.filters import COUNTED, AssertionFilter, GapFilter, NodeFilter
+from graphsvc.graph.filters import COUNTED, AssertionFilter, GapFilter, NodeFilter, ReviewNoteFilter
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
-from graphsvc.graph.matching import Test, assertion_test, gap_test, node_test
+from graphsvc.graph.matching import Test, assertion_test, gap_test, node_test, review_note_test
 from graphsvc.graph.relations import Direction, Relation
 from graphsvc.model import (
     Assertion,
@@ -16,6 +16,7 @@ from graphsvc.model import (
     NodeKind,
     Predicate,
     Qualifier,
+    ReviewNote,
     Status,
     evidence_order,
 )
@@ -136,6 +137,33 @@ def gaps_about(graph: KnowledgeGraph, node_id: NodeId, where: GapFilter | None =
     """
     lists = graph.adjacency.gaps_in if node_id in graph.documents else graph.adjacency.gaps_about
     return _where(lists.get(node_id, ()), gap_test(graph, where))
+
+
+def review_notes(graph: KnowledgeGraph, where: ReviewNoteFilter | None = None) -> tuple[ReviewNote, ...]:
+    """Return what is non-standard or suspicious, by rule as declared, then by nodes.
+
+    Raises:
+        FilterError: the filter nests too deep, or a text in it is blank.
+        NodeIdError: a document in the filter is an id of another kind.
+    """
+    return _where(graph.review.notes, review_note_test(graph, where))
+
+
+def review_notes_about(
+    graph: KnowledgeGraph, node_id: NodeId, where: ReviewNoteFilter | None = None
+) -> tuple[ReviewNote, ...]:
+    """Return the review notes that concern a node, or, of a document, those that quote it.
+
+    Order and errors as in `review_notes`.
+    """
+    lists = graph.review.quoting if node_id in graph.documents else graph.review.about
+    return _where(lists.get(node_id, ()), review_note_test(graph, where))
+
+
+def noted_assertions(graph: KnowledgeGraph, note: ReviewNote) -> tuple[Assertion, ...]:
+    """Return the assertions that a review note concerns, by subject, predicate, target and status."""
+    found = (graph.review.assertions[assertion_id] for assertion_id in note.assertions)
+    return tuple(sorted(found, key=lambda assertion: assertion.key))
 
 
 def documents_about(graph: KnowledgeGraph, node_id: NodeId, where: NodeFilter | None = None) -> tuple[Node, ...]:

@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from graphsvc.model import Assertion, Document, Gap, Node, NodeKind, Predicate
+from graphsvc.model import Assertion, Document, Gap, Node, NodeKind, Predicate, ReviewNote
 
 ID_LENGTH = 16
 """Hex digits (64 bits) of a release id: short enough for a cursor, and no two releases meet by chance."""
@@ -25,6 +25,7 @@ class Release:
         documents: Number of documents.
         assertions: Number of assertions.
         gaps: Number of gaps.
+        review_notes: Number of review notes; 0 until the graph is reviewed.
         evidence: Number of quoted spans under all assertions.
     """
 
@@ -35,6 +36,7 @@ class Release:
     documents: int
     assertions: int
     gaps: int
+    review_notes: int
     evidence: int
 
 
@@ -59,8 +61,20 @@ def release_of(
         documents=len(documents),
         assertions=len(assertions),
         gaps=len(gaps),
+        review_notes=0,
         evidence=sum(len(assertion.evidence) for assertion in assertions),
     )
+
+
+def reviewed_release(release: Release, notes: Sequence[ReviewNote]) -> Release:
+    """Return the release of a reviewed graph: notes are derived, yet served, so they are part of what it is known by.
+
+    Its id is the hash of the id before and of the notes in canonical order, whose ids are hashes of their content.
+    """
+    digest = hashlib.sha256(_line("release", release.id).encode())
+    for note in notes:
+        digest.update(_line("review note", note.id).encode())
+    return replace(release, id=digest.hexdigest()[:ID_LENGTH], review_notes=len(notes))
 
 
 def _canonical_lines(

@@ -1,4 +1,4 @@
-"""What can be said: ids, predicates, documents, evidence, assertions, gaps (standard library only)."""
+"""What can be said: ids, predicates, documents, evidence, assertions, gaps, review notes (standard library only)."""
 
 from graphsvc.model.assertion import (
     Assertion,
@@ -29,8 +29,10 @@ from graphsvc.model.ids import (
 )
 from graphsvc.model.node import Node
 from graphsvc.model.predicates import SIGNATURES, Predicate, Signature
+from graphsvc.model.review_note import RULE_MEANINGS, ReviewNote, ReviewRule, RuleMeaning
 
 __all__ = [
+    "RULE_MEANINGS",
     "SIGNATURES",
     "Assertion",
     "CodeSystem",
@@ -46,7 +48,10 @@ __all__ = [
     "Passage",
     "Predicate",
     "Qualifier",
+    "ReviewNote",
+    "ReviewRule",
     "Row",
+    "RuleMeaning",
     "Section",
     "Signature",
     "Span",

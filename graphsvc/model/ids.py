@@ -54,6 +54,12 @@ CPT_PATTERN: Final = r"\d{4}[\dAFMTU]"
 HCPCS_PATTERN: Final = r"[A-V]\d{4}"
 """HCPCS Level II: one letter A to V and four digits (CMS, HCPCS Level II coding procedures)."""
 
+ICD10CM_PATTERN: Final = r"(?:[A-TV-Z]\d[0-9A-Z]|U0[79]|QA0)(?:\.[0-9A-Z]{1,4})?"
+"""ICD-10-CM: a letter, a digit, a digit or letter, up to four more behind a point; of U only U07 and U09 are in use.
+
+The category QA0, with a letter in second place, is of the 2026 tables (NCHS, ICD-10-CM tabular list, April 2026).
+"""
+
 MAX_SLUG = 80
 """Characters of a slug; a longer wording keeps its head and gets the hash of the whole."""
 

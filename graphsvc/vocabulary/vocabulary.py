@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from graphsvc.model import GapReason, Node, NodeId
 from graphsvc.resources import VOCABULARY
+from graphsvc.vocabulary.diagnosis_codes import DiagnosisCodes
 from graphsvc.vocabulary.gazetteer import Gazetteer
+from graphsvc.vocabulary.modifier_concepts import ModifierConcepts, modifier_concepts
 from graphsvc.vocabulary.tables import members, read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetiredModifier:
+    """A modifier that was: the last day on which it was valid, and the code of its successor or None."""
+
+    last_day: date
+    instead: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +29,17 @@ class Vocabulary:
     Attributes:
         nodes: Known nodes by id.
         modifiers: Two-character codes of the known modifiers.
+        rare_modifiers: Codes of modifiers that are valid and that only the words around show to be modifiers.
+        modifier_services: The kind of service that a known modifier needs, such as `E/M`; `any` for no restriction.
+        modifier_concepts: What meanings given to modifiers speak of.
+        retired_modifiers: By code, those that no longer exist.
         payers: Wordings of payers; None for a wording that names somebody who is no payer.
+        agencies: Wordings of agencies, which run or watch programs and pay for nothing.
         sites: Wordings of sites of service.
         sites_by_pos: Site ids by two-digit place-of-service number; a number may mean one site only.
         specialties: Wordings of specialties and of the people who practise them.
         specialties_by_taxonomy: Specialty ids by NUCC taxonomy code.
+        diagnosis_codes: Which ICD-10-CM codes can be.
         absences: Wordings by which a sentence says that it lacks or hides something.
         placeholders: Wordings that say so where a value would stand, such as "N/A"; the absences among them.
         placeholder_talk: Wordings of sentences about the placeholder: these say nothing of an absence.
@@ -30,11 +47,17 @@ class Vocabulary:
 
     nodes: Mapping[NodeId, Node] = field(repr=False)
     modifiers: frozenset[str] = field(repr=False)
+    rare_modifiers: frozenset[str] = field(repr=False)
+    modifier_services: Mapping[str, str] = field(repr=False)
+    modifier_concepts: ModifierConcepts
+    retired_modifiers: Mapping[str, RetiredModifier] = field(repr=False)
     payers: Gazetteer[NodeId | None]
+    agencies: Gazetteer[bool]
     sites: Gazetteer[NodeId]
     sites_by_pos: Mapping[str, NodeId] = field(repr=False)
     specialties: Gazetteer[NodeId]
     specialties_by_taxonomy: Mapping[str, NodeId] = field(repr=False)
+    diagnosis_codes: DiagnosisCodes
     absences: Gazetteer[GapReason]
     placeholders: Gazetteer[GapReason]
     placeholder_talk: Gazetteer[bool]
@@ -56,13 +79,20 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
     Raises:
         VocabularyError: a table cannot be read, or a wording stands for two ids.
     """
-    modifiers = read_table(folder / "modifiers.csv", "code", "name")
+    modifiers = read_table(folder / "modifiers.csv", "code", "name", "depends_on")
+    concepts = read_table(
+        folder / "modifier_concepts.csv",
+        *("concept", "modifiers", "also_with", "identifies", "opposed_to", "wordings"),
+    )
+    rare = read_table(folder / "rare_modifiers.csv", "code")
+    retired = read_table(folder / "retired_modifiers.csv", "code", "last_day", "instead")
     sites = read_table(folder / "sites.csv", "id", "name", "pos", "wordings")
     payers = read_table(folder / "payers.csv", "id", "name", "parent", "wordings")
-    others = read_table(folder / "not_payers.csv", "wording")
+    others = read_table(folder / "not_payers.csv", "wording", "reason")
     specialties = read_table(folder / "specialties.csv", "id", "taxonomy", "name", "wordings")
     revenue = read_table(folder / "revenue_codes.csv", "code", "name")
     betos = read_table(folder / "betos_classes.csv", "code", "name")
+    diagnoses = read_table(folder / "icd10cm_categories.csv", "first", "last")
     absences = read_table(folder / "absence_wordings.csv", "wording", "reason", "scope")
     talk = read_table(folder / "placeholder_talk.csv", "wording")
     nodes = [
@@ -76,6 +106,14 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
     return Vocabulary(
         nodes={node.id: node for node in nodes},
         modifiers=frozenset(row["code"] for row in modifiers),
+        rare_modifiers=frozenset(row["code"] for row in rare),
+        modifier_services={row["code"]: row["depends_on"] for row in modifiers},
+        modifier_concepts=modifier_concepts(concepts),
+        retired_modifiers={
+            row["code"]: RetiredModifier(last_day=date.fromisoformat(row["last_day"]), instead=row["instead"] or None)
+            for row in retired
+        },
+        agencies=Gazetteer(dict.fromkeys((row["wording"] for row in others if row["reason"] == "AGENCY"), True)),
         payers=Gazetteer({**dict.fromkeys((row["wording"] for row in others), None), **_wordings(payers)}),
         sites=Gazetteer(_wordings(sites)),
         sites_by_pos={pos: NodeId(row["id"]) for row in sites for pos in members(row["pos"])},
@@ -83,6 +121,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
         specialties_by_taxonomy={
             taxonomy: NodeId(row["id"]) for row in specialties for taxonomy in members(row["taxonomy"])
         },
+        diagnosis_codes=DiagnosisCodes((row["first"], row["last"]) for row in diagnoses),
         absences=Gazetteer({row["wording"]: GapReason(row["reason"]) for row in absences if row["scope"] == "PHRASE"}),
         placeholders=Gazetteer({row["wording"]: GapReason(row["reason"]) for row in absences}),
         placeholder_talk=Gazetteer(dict.fromkeys((row["wording"] for row in talk), True)),

@@ -20,10 +20,11 @@ def health(release: Release) -> Response:
 
 
 def counts(release: Release) -> Mapping[str, int]:
-    """Return how much a release holds: assertions, evidence and gaps, then nodes by kind, as in `CODE`."""
+    """Return how much a release holds: what is said and noted, then nodes by kind, as in `CODE`."""
     return {
         "assertions": release.assertions,
         "evidence": release.evidence,
         "gaps": release.gaps,
+        "review_notes": release.review_notes,
         **{kind.value: count for kind, count in release.nodes},
     }
