@@ -64,12 +64,6 @@ class NodeIdError(GraphsvcError):
     code = "NODE_ID_INVALID"
 
 
-class NodeNotFoundError(GraphsvcError):
-    """The id is well formed but no node of this graph has it."""
-
-    code = "NODE_NOT_FOUND"
-
-
 class PageSizeError(GraphsvcError):
     """`first` or `last` is out of bounds, or both are given."""
 

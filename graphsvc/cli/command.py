@@ -19,6 +19,8 @@ Exit codes:
   0  all is well
   1  a document was skipped, an answer has errors, a figure is too low, or the schema file differs
   2  wrong usage, or nothing could be done
+  130  stopped by Ctrl-C
+  141  the reader of the output is gone
 
 \b
 Examples:

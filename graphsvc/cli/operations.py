@@ -51,11 +51,13 @@ def operation_text(operation: str) -> str:
             ) from None
     if "{" in operation:
         return operation
-    near = get_close_matches(operation, saved, n=1, cutoff=0)
+    near = get_close_matches(operation, saved, n=1)
     raise OperationError(
         f"'{operation}' is neither a file nor a saved operation nor the text of an operation",
         value=operation,
-        hint=f"the nearest saved operation is '{near[0]}'; graphsvc query --list has all" if near else None,
+        hint=f"did you mean '{near[0]}'? graphsvc query --list has all"
+        if near
+        else "graphsvc query --list names the saved",
     )
 
 

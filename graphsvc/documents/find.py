@@ -1,6 +1,7 @@
-"""Which files are documents: files as named, and those with a readable ending inside folders."""
+"""Which files are documents: files as named, and those inside folders."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graphsvc.documents.read import SUFFIXES
@@ -13,34 +14,32 @@ NOT_DOCUMENTS = frozenset({"readme", "license", "changelog"})
 def find_documents(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the files to read, each once, sorted by path.
 
-    A file is taken as named, whatever its ending. A folder is searched through and through for every file
-    that is not hidden and does not tell about the folder itself; one of an unknown kind is reported when it
-    is read.
+    A path is taken as named, whatever its ending. A folder is searched through and through for every file
+    that is not hidden and does not tell about the folder itself. What cannot be read is among them, an
+    unreadable folder too, so that reading it says why.
 
     Raises:
-        NoDocumentsError: a path does not exist, or no path holds a file.
+        NoDocumentsError: no path exists, or no path holds a file.
     """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(file for file in path.rglob("*") if _is_candidate(file, path)))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise NoDocumentsError(
-                f"{path} does not exist",
-                value=str(path),
-                hint="give the path of a document or of a folder that holds documents",
-            )
-    if not found:
+    found = {file for path in paths for file in _files(path)}
+    named = ", ".join(str(path) for path in paths)
+    if not found or not any(os.path.lexists(file) for file in found):
         raise NoDocumentsError(
-            f"no documents in {', '.join(str(path) for path in paths)}",
+            f"{named} does not exist" if found else f"no documents in {named}",
             value=[str(path) for path in paths],
-            hint=f"put files that end in {', '.join(SUFFIXES)} there, or name another folder",
+            hint=f"name a file, or a folder with files that end in {', '.join(SUFFIXES)}",
         )
     return tuple(sorted(found))
 
 
-def _is_candidate(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.is_file() and not hidden and file.stem.lower() not in NOT_DOCUMENTS
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    unreadable: list[Path] = []
+    for folder, folders, names in os.walk(path, onerror=lambda error: unreadable.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).stem.lower() not in NOT_DOCUMENTS:
+                yield Path(folder, name)
+    yield from unreadable

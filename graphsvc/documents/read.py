@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +36,7 @@ def read_document(path: Path) -> Document:
         DocumentError: the file is of an unknown kind, cannot be opened, is too large, empty, binary, or not
             in UTF-8 (or UTF-16 with a byte order mark).
     """
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         raise _error(path, f"unknown kind of file '{path.suffix}'", f"files end in {', '.join(SUFFIXES)}")
     content = _content(path)
     text = _decode(path, content).replace("\r\n", "\n").replace("\r", "\n")
@@ -46,7 +47,12 @@ def read_document(path: Path) -> Document:
 
 def _content(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            next(path.iterdir(), None)  # an unreadable folder is among the documents, so that this says why
+        if not stat.S_ISREG(status.st_mode):
+            raise _error(path, "it is not a regular file", "name a file that holds a document")
+        size = status.st_size
         if size > MAX_BYTES:
             raise _error(path, f"the file has {size:,} bytes", f"at most {MAX_BYTES:,} are read; split it")
         return path.read_bytes()

@@ -1,30 +1,37 @@
-"""What resolvers get beside their parent: the graph, and the rows that the operation may still take."""
+"""What resolvers get beside their parent: the graph, and what the operation may still take."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graphsvc.gql.errors import OperationTooLargeError
-from graphsvc.gql.limits import MAX_ROWS, PAGE
+from graphsvc.gql.limits import MAX_ROWS, MAX_SECONDS, PAGE
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.paging import Page, PageRequest, page_of
 
 T = TypeVar("T")
 
 
-class RowBudget:
-    """Counts the rows of one operation; nested pages multiply, and only a count while running is exact."""
+class Budget:
+    """Counts the rows and the time of one operation: nested pages multiply, and so does what a filter costs."""
 
     def __init__(self) -> None:
         self._taken = 0
+        self._began = time.monotonic()
 
     def take(self, rows: int) -> None:
         """Take rows.
 
         Raises:
-            OperationTooLargeError: the operation has taken more than it may.
+            OperationTooLargeError: the operation has taken more rows or time than it may.
         """
         self._taken += rows
+        if time.monotonic() - self._began > MAX_SECONDS:
+            raise OperationTooLargeError(
+                f"the operation takes more than {MAX_SECONDS:g} seconds",
+                hint="ask for less at once: fewer fields with filters, or shorter filters",
+            )
         if self._taken > MAX_ROWS:
             raise OperationTooLargeError(
                 f"the operation returns more than {MAX_ROWS} rows",
@@ -38,7 +45,7 @@ class Context:
     """The context of one operation; a new one for each."""
 
     graph: KnowledgeGraph
-    budget: RowBudget = field(default_factory=RowBudget)
+    budget: Budget = field(default_factory=Budget)
 
     def page(
         self, whole: Sequence[T], request: PageRequest, *, key: Callable[[T], str], name: tuple[str, ...]

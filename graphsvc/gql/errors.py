@@ -22,6 +22,17 @@ _GAVE_UP: Final = "Validation aborted."
 """All that graphql-core says when comparing fields pair by pair takes it too long."""
 
 
+_SPLIT: Final = "split the operation"
+_INTERNAL_HINT: Final = "the service's log tells more under this id"
+_NATIVE_HINTS: Final = {
+    "GRAPHQL_SYNTAX_ERROR": "the place is in `locations`; GraphiQL shows it as you type",
+    "GRAPHQL_VALIDATION_FAILED": "the names are in the schema: /schema.graphql, or `graphsvc schema`",
+    "BAD_USER_INPUT": "give each variable the type that the operation declares for it",
+}
+MAX_MESSAGE: Final = 500
+"""Characters of a message of graphql-core, which repeats the names it is about."""
+
+
 class OperationTooLargeError(GraphsvcError):
     """An operation is deeper, longer or asks for more than one operation may."""
 
@@ -45,15 +56,23 @@ def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
         case GraphsvcError() as cause:
             return _coded(error, cause.code, value=cause.value, hint=cause.hint)
         case RecursionError():
-            return _coded(error, OperationTooLargeError.code, message="the operation nests too deep")
+            return _coded(error, OperationTooLargeError.code, message="the operation nests too deep", hint=_SPLIT)
         case None | GraphQLError():
             if "code" in (error.extensions or {}):
                 return error
             if error.message == _GAVE_UP:
-                return _coded(error, OperationTooLargeError.code, message="the operation repeats too many fields")
-            return _coded(error, _native_code(error, executing=executing))
+                return _coded(
+                    error, OperationTooLargeError.code, message="the operation repeats too many fields", hint=_SPLIT
+                )
+            code = _native_code(error, executing=executing)
+            return _coded(error, code, message=_shortened(error.message), hint=_NATIVE_HINTS[code])
         case cause:
             return _masked(error, cause)
+
+
+def _shortened(message: str) -> str:
+    """Return a message without the bulk of a long name in it."""
+    return message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]} …"
 
 
 def _native_code(error: GraphQLError, *, executing: bool) -> str:
@@ -65,7 +84,7 @@ def _native_code(error: GraphQLError, *, executing: bool) -> str:
 def _masked(error: GraphQLError, cause: Exception) -> GraphQLError:
     incident = uuid.uuid4().hex[:12]
     _LOG.error("internal error %s at %s", incident, error.path, exc_info=cause)
-    return _coded(error, "INTERNAL", message="internal error", id=incident)
+    return _coded(error, "INTERNAL", message="internal error", id=incident, hint=_INTERNAL_HINT)
 
 
 def _coded(
@@ -82,5 +101,5 @@ def _coded(
         positions=error.positions,
         path=error.path,
         original_error=error.original_error,
-        extensions={"code": code, **more},
+        extensions={"code": code, **{name: told for name, told in more.items() if told is not None}},
     )

@@ -14,10 +14,12 @@ from graphsvc.gql.limits import (
     MAX_COMMENTS,
     MAX_DEPTH,
     MAX_FIELDS,
+    MAX_NAMES,
     MAX_NUMBER_BITS,
     MAX_SOURCE_LENGTH,
     MAX_TOKENS,
     MAX_VARIABLE_DEPTH,
+    MAX_VARIABLE_VALUES,
 )
 from graphsvc.gql.measure import measure
 
@@ -84,7 +86,7 @@ def check_choice(document: DocumentNode, name: str | None) -> None:
         for definition in document.definitions
         if isinstance(definition, OperationDefinitionNode)
     }
-    names = ", ".join(filter(None, operations))
+    names = ", ".join(list(filter(None, operations))[:MAX_NAMES])
     if name is None and len(operations) > 1:
         raise OperationError("it is not said which operation to run", hint=f"operationName is one of {names}")
     if not operations or (name is not None and name not in operations):
@@ -123,19 +125,27 @@ def check_size(document: DocumentNode) -> None:
 
 
 def check_variables(variables: Mapping[str, object]) -> None:
-    """Check how deep the variables nest, without recursion, and how large their numbers are.
+    """Check how deep the variables nest, without recursion, how many they are, and how large their numbers.
 
     Raises:
-        VariablesError: they nest too deep, or a number cannot be shown in an error.
+        VariablesError: they nest too deep, are too many, or a number cannot be shown in an error.
     """
     level: list[object] = [variables]
+    count = 0
     for _ in range(MAX_VARIABLE_DEPTH):
         level = [part for value in level for part in _parts(value)]
+        count += len(level)
+        if count > MAX_VARIABLE_VALUES:
+            raise VariablesError(
+                f"the variables hold more than {MAX_VARIABLE_VALUES} values", hint="ask in several operations"
+            )
         if any(isinstance(value, int) and value.bit_length() > MAX_NUMBER_BITS for value in level):
             raise VariablesError(f"a number has more than {MAX_NUMBER_BITS} bits", hint="page sizes are small numbers")
         if not level:
             return
-    raise VariablesError(f"the variables nest deeper than {MAX_VARIABLE_DEPTH} levels", value=MAX_VARIABLE_DEPTH)
+    raise VariablesError(
+        f"the variables nest deeper than {MAX_VARIABLE_DEPTH} levels", hint="filters nest up to 8 levels"
+    )
 
 
 def _parts(value: object) -> list[object]:

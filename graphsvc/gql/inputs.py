@@ -151,7 +151,7 @@ def _names(name: str, description: str) -> Argument:
 
 
 def _document_field(what: str) -> Argument:
-    return _names("document", f"{what} Each is an id or a file name: `77620.txt`. {_UNKNOWN}")
+    return _names("document", f"{what} Each is an id or a file name: `77620-invasive-hyperthermia.txt`. {_UNKNOWN}")
 
 
 def _text_field(where: str) -> Argument:

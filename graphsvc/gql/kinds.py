@@ -108,7 +108,7 @@ FACES: Final[tuple[Face, ...]] = (
         one="document",
         many="documents",
         key="name",
-        example="77620.txt",
+        example="77620-invasive-hyperthermia.txt",
         id="document:3f2a9c0b1d4e",
         description="A source text, immutable. All evidence is quoted from documents.",
     ),

@@ -37,6 +37,15 @@ MAX_ALIASES: Final = 100
 MAX_VARIABLE_DEPTH: Final = 40
 """Levels of lists and objects in the variables: a filter of the deepest nesting has 2 for each level."""
 
+MAX_VARIABLE_VALUES: Final = 2_000
+"""Values in the variables: four times the ids that `nodes` takes; each part of a filter is tried on every node."""
+
+MAX_SECONDS: Final = 5.0
+"""Seconds that an operation may take until it stops at the next page; the largest saved query takes 0.02."""
+
+MAX_NAMES: Final = 10
+"""Names of operations that an error repeats."""
+
 MAX_NUMBER_BITS: Final = 64
 """Bits of a number in the variables; Python cannot print one of 5,000 digits, not even in an error."""
 

@@ -1,10 +1,9 @@
 """Finding single nodes: by id, or by whatever a person calls them."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Final
 
-from graphsvc.errors import NodeIdError, NodeNotFoundError, PageSizeError
+from graphsvc.errors import NodeIdError, PageSizeError
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.model import CodeSystem, Node, NodeId, NodeKind, code_id, kind_of
 from graphsvc.model.ids import MAX_SLUG, PREFIXES
@@ -35,24 +34,6 @@ def nodes(graph: KnowledgeGraph, node_ids: Sequence[str], *, limit: int) -> tupl
             f"{len(node_ids)} ids are asked for", value=len(node_ids), hint=f"ask for at most {limit} at once"
         )
     return tuple(node(graph, node_id) for node_id in node_ids)
-
-
-def require_node(graph: KnowledgeGraph, node_id: str) -> Node:
-    """Return the node of an id.
-
-    Raises:
-        NodeIdError: the text is not an id.
-        NodeNotFoundError: this graph has no node of the id.
-    """
-    found = node(graph, node_id)
-    if found is None:
-        near = nearest(graph, node_id)
-        raise NodeNotFoundError(
-            f"no node has id '{node_id}' in this graph",
-            value=node_id,
-            hint=f"the nearest is '{near}'" if near else None,
-        )
-    return found
 
 
 def find(graph: KnowledgeGraph, kind: NodeKind, text: str) -> NodeId | None:
@@ -86,12 +67,6 @@ def find_node(graph: KnowledgeGraph, kind: NodeKind, text: str) -> Node | None:
 def find_any(graph: KnowledgeGraph, text: str) -> frozenset[NodeId]:
     """Return the ids of the nodes of any kind that a text means; none where this graph has none."""
     return graph.names.find_all(text)
-
-
-def nearest(graph: KnowledgeGraph, node_id: str) -> NodeId | None:
-    """Return the id of this graph that is the most like a text, or None where nothing is near."""
-    near = get_close_matches(node_id, graph.nodes, n=1)
-    return NodeId(near[0]) if near else None
 
 
 def system_of(node_id: NodeId) -> CodeSystem | None:

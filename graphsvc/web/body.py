@@ -85,5 +85,5 @@ def _operation(fields: Mapping[str, object]) -> Operation:
 def _field(fields: Mapping[str, object], name: str, kind: type, told: str) -> Any:  # noqa: ANN401 - of `kind`, or None
     value = fields.get(name)
     if value is not None and not isinstance(value, kind):
-        raise RequestError(f"'{name}' is not {told}", value=name, hint=f"send {told}, or leave '{name}' out")
+        raise RequestError(f"'{name}' is not {told}", value=value, hint=f"send {told}, or leave '{name}' out")
     return value

@@ -33,7 +33,7 @@ class PathError(RequestError):
 
 
 class MethodError(RequestError):
-    """The path is served, but not by this method, or the method may not run this kind of operation."""
+    """The path is served, but not by this method."""
 
     code = "METHOD_NOT_ALLOWED"
     status = 405

@@ -46,7 +46,7 @@ def listen(settings: Settings) -> socket.socket:
         listener.close()
         if error.errno == EADDRINUSE:
             raise PortInUseError(
-                f"port {settings.port} on {settings.host} is in use", value=settings.port, hint=hint
+                f"port {settings.port} on {settings.host} is in use; {hint}", value=settings.port
             ) from error
         raise SettingError(
             f"cannot listen on port {settings.port} of {settings.host}: {error.strerror}",

@@ -121,8 +121,8 @@ def test_a_port_in_use_is_named_with_how_to_choose_another(run: Run) -> None:
         outcome = run("serve", "--port", str(port))
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.splitlines() == [
-        f"error: port {port} on 127.0.0.1 is in use",
-        "hint: choose another with --port NUMBER or GRAPHSVC_PORT; with make: make run PORT=NUMBER",
+        f"error: port {port} on 127.0.0.1 is in use; choose another with --port NUMBER or GRAPHSVC_PORT;"
+        " with make: make run PORT=NUMBER",
     ]
 
 

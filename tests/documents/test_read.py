@@ -1,5 +1,6 @@
 """Files become documents, or errors that name the file and the reason."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(
 
 def test_a_folder_named_like_a_document_is_an_error_not_a_crash(tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(DocumentError, match="directory"):
+    with pytest.raises(DocumentError, match="not a regular file"):
         read_document(tmp_path / "folder.txt")
 
 
@@ -70,3 +71,24 @@ def test_folders_are_searched_for_files_that_are_documents(tmp_path: Path) -> No
 def test_paths_without_documents_are_an_error_that_names_them(tmp_path: Path, name: str) -> None:
     with pytest.raises(NoDocumentsError, match=str(tmp_path)):
         find_documents([tmp_path / name])
+
+
+def test_a_path_that_is_not_there_is_left_to_the_reading_where_others_are(tmp_path: Path) -> None:
+    good = write(tmp_path, "a.txt", b"text")
+    gone = tmp_path / "gone.txt"
+    assert find_documents([good, gone]) == (good, gone)
+    with pytest.raises(DocumentError, match="No such file"):
+        read_document(gone)
+
+
+def test_a_link_that_leads_nowhere_is_found_and_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", b"text")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert [path.name for path in find_documents([tmp_path])] == ["a.txt", "link.txt"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(DocumentError, match="not a regular file"):
+        read_document(pipe)

@@ -39,6 +39,7 @@ def code_of(error: dict[str, Any]) -> str:
         ('{ codes(where: {modifiers: {any: ["payer:aetna"]}}) { totalCount } }', None, "NODE_ID_INVALID"),
         ('{ codes(where: {text: " "}) { totalCount } }', None, "FILTER_INVALID"),
         ('{ gaps(where: {text: ""}) { totalCount } }', None, "FILTER_INVALID"),
+        ("query ($w: CodeWhere) { codes(where: $w) { totalCount } }", {"w": {"or": [{}] * 3000}}, "BAD_USER_INPUT"),
         ("", None, "OPERATION_INVALID"),
         ("fragment F on Code { id }", None, "OPERATION_INVALID"),
         ("mutation { x }", None, "OPERATION_INVALID"),
@@ -177,3 +178,11 @@ def test_errors_are_the_same_when_strawberry_runs_asynchronously(schema: Schema,
     ):
         result = asyncio.run(schema.execute(text, context_value=Context(graph=graph)))
         assert [(error.extensions or {})["code"] for error in result.errors or ()] == [code]
+
+
+def test_an_operation_that_takes_too_long_stops_at_the_next_page(
+    graph: KnowledgeGraph, schema: Schema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphsvc.gql.context.MAX_SECONDS", -1.0)
+    errors = execute(schema, graph, "{ codes { totalCount } }")["errors"]
+    assert [code_of(error) for error in errors] == ["OPERATION_TOO_LARGE"]

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
-from graphsvc.errors import FilterError, NodeIdError, NodeNotFoundError
-from graphsvc.graph import KnowledgeGraph, Names, assemble, lookup, questions
+from graphsvc.errors import FilterError, NodeIdError
+from graphsvc.graph import KnowledgeGraph, Names, assemble, questions
 from graphsvc.graph.filters import MAX_NESTING, NodeFilter, RelationFilter
 from graphsvc.graph.relations import RELATIONS, Relation, relation, relations_of
 from graphsvc.model import SIGNATURES, Extraction, NodeKind, Predicate, Status
@@ -135,16 +135,3 @@ def test_bad_filters_say_what_is_wrong(data: DataObject, some_extractions: Extra
         ids(graph, NodeFilter(relations=(RelationFilter(relation=modifiers, any=("payer:aetna",)),)))
     with pytest.raises(NodeIdError):
         ids(graph, NodeFilter(named=("hello",)))
-
-
-@STEADY
-@given(data=st.data())
-def test_an_unknown_node_is_an_error_that_names_the_nearest(
-    data: DataObject, some_extractions: Extractions, no_names: Names
-) -> None:
-    graph = assemble(data.draw(some_extractions), no_names)
-    known = data.draw(st.sampled_from(sorted(graph.nodes)))
-    assert lookup.require_node(graph, known).id == known
-    with pytest.raises(NodeNotFoundError) as caught:
-        lookup.require_node(graph, f"{known}x")
-    assert known in (caught.value.hint or "")
