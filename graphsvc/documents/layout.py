@@ -119,7 +119,8 @@ def _continues(opening: LineKind, before: Line, line: Line) -> bool:
         return before.kind is LineKind.TEXT or not line.text[0].islower()
     if _CODE_LABEL.search(before.text):
         return True
-    if before.text.endswith(_SENTENCE_ENDS) or opens_field(line.text):
+    opens_list = line.text.endswith(":") and line.text[0].isupper()
+    if before.text.endswith(_SENTENCE_ENDS) or opens_field(line.text) or opens_list:
         return False
     unfinished = line.text[0].islower() or len(before.text) in _HARD_WRAP
     return unfinished or opening is LineKind.ITEM

@@ -35,7 +35,8 @@ _RUN_ON_LABEL: Final = re.compile(
     r"(?<=[\w.;)/ ])\s(?=(?:{})\s?:)".format("|".join(sorted(RUN_ON_LABELS, key=len, reverse=True)))
 )
 _LABEL: Final = re.compile(
-    r"[*_`“\"]{0,3}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){0,6})[*_`”\"]{0,3}\s?:[*_`]{0,3}(?![/\d])\s*"
+    r"[*_`“\"]{0,3}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){0,6})[*_`”\"]{0,3}\s?"
+    r"(?:(?<=\D):|(?<=\d):(?!\d))[*_`]{0,3}(?!/)\s*"
 )
 _FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]{0,3}:[*_]{0,2}\s")
 _MAX_FIELD_NAME = 4
@@ -65,6 +66,8 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
         for sentence in _sentences(text, part):
             for field in _bounded(text, _cut(text, sentence, _RUN_ON_LABEL)):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
+                if passage.label and passage.body.start == passage.body.end:
+                    lead = passage.label  # it introduces the items that follow on the same line
                 if passage.label:
                     label = passage.label if _is_field_name(passage.label) else None
                 elif label:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading
 from graphsvc.model import NodeId, Predicate
@@ -31,6 +32,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                     Predicate.CLASSIFIED_AS,
                     _class_id(match["code"]),
                     match["code"] + (match["name"] or ""),
+                    status=status_of(statement.text[: field.start()]),
                 )
                 following = _NEXT.match(statement.text, match.end())
                 position = following.end() if following else len(statement.text)

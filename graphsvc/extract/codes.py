@@ -27,8 +27,8 @@ class CodeMatch:
 
 
 _CODE: Final = re.compile(
-    rf"(?<![\w.$€£#/+-])(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN})"
-    r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-\w)"
+    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN})"
+    r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-(?!\d{4}[\dAFMTU]\b)\w)"
 )
 _NAMED: Final = re.compile(
     r"(?:\bCPT|\bHCPCS|\bcodes?|\bprocedures?|\bLevel II|\bcategory I{1,3})"
@@ -44,7 +44,8 @@ _JOINED: Final = re.compile(
 """What may stand between two codes of one list."""
 
 _BOUND: Final = re.compile(
-    r"\b(?:report(?:ed|s|ing)?|bill(?:ed|s|ing)?|use[ds]?|using|see|with|under|than|from|by|for|like|unlike|as"
+    r"\b(?:report(?:ed|s|ing)?|bill(?:ed|s|ing)?|use[ds]?|using|see(?: also)?|with|under|than|from|by|for"
+    "|like|unlike|as"
     r"|append(?:ed)?(?: \w+)? to|on|to|covers?|into|versus|replace[sd]?(?: by)?|alongside|against|of|and|or"
     r"|include[sd]?|including|instead of|is|are|not|choose|select(?:ing)?|code|supports?)\s+[*_`“\"(]*$",
     re.IGNORECASE,

@@ -19,7 +19,9 @@ _DENIAL: Final = any_of(
     "|excluded from coverage|excludes?|refuses?"
 )
 _NO_DENIAL: Final = any_of(
-    "not (?:only|just|merely|necessarily|limited to)", "whether or not", "(?:is|are) not uncommon"
+    r"(?:used )?not (?:only|just|merely|necessarily|limited to)(?: (?:with|when|if|for|on))?|whether or not"
+    r"|(?:is|are) not uncommon|(?:do|does|should|must) not (?:forget|fail|hesitate|omit)|not (?:\w+ )?bundled"
+    r"|not (?:need|require)\w* (?:an? |any )?(?:prior|pre|inpatient|hospital|admission|overnight)\S*(?: \w+)?"
 )
 _CONDITION: Final = any_of(
     "may|might|could|can|would|if|unless|provided that|subject to|sometimes|occasionally|possibly|potentially"
@@ -30,7 +32,9 @@ _CONDITION: Final = any_of(
     r"|prior[\s-](?:authori[sz]ation|approval)|pre-?(?:authori[sz]ation|certification|approval)|precertif*"
     "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
-_NO_CONDITION: Final = any_of(r"(?:without|no) (?:\w+ )?(?:prior|pre)[\s-]?\w+")
+_NO_CONDITION: Final = any_of(
+    r"(?:without|no) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need|require)\w* (?:\w+ )?(?:prior|pre)\S*(?: \w+)?"
+)
 """Words of a condition that say that there is none: "covered without prior authorization"."""
 
 _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|once)")
@@ -38,6 +42,7 @@ _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|on
 
 _SUBORDINATE: Final = wording(
     r"\b(?:when|whenever|if|because|since|where|who|whose|although|once|until|after|before)\b[^,;.]*"
+    r"|\bwithout\s(?:it|them|a\smodifier|the\smodifier|modifiers?\s\w\w)\b[^,;.]*"
 )
 """What a subordinate clause denies is not what the sentence denies: "use JD when it is not used as a graft"."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from graphsvc.extract.cues import is_conditional, is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading
-from graphsvc.extract.wording import any_of
+from graphsvc.extract.wording import any_of, wording
 from graphsvc.model import Predicate, Qualifier, Status, diagnosis_id
 from graphsvc.model.ids import ICD10CM_PATTERN
 
@@ -20,6 +20,11 @@ _SPEAKS: Final = any_of(
     *("diagnostic codes?", "indicat(?:ed|ions?)", "medical(?:ly)? necess(?:ity|ary)", "support(?:s|ed|ing)?"),
     *("covered", "accepted", "recogni[sz]ed", "conditions?", "treated", "reason", "linked to", "paired with", "for"),
 )
+_PRESENTED: Final = wording(
+    r"(?:\bICD-?10(?:-CM)?(?:\scodes?)?\s*:?|\bdiagnos[ei]s(?:\scodes?)?\s*:?|[(,;:]|\b(?:and|or|with|for|is|are|to|through|codes?))\s*$"
+)
+_WORD_BEFORE: Final = wording(r"\b(?:vitamin|level|levels|vertebrae?|from|lead|room|suite)s?\s*$")
+
 _DENIED: Final = any_of(
     r"(?:not|never|cannot) (?:an? |\w+ly )?(?:support|cover|indicat|accept|pay|consider|establish|justif|qualif"
     r"|meet|appropriate|valid|enough|sufficient|medical|used|billed|reported)\w*"
@@ -41,6 +46,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         for clause in statement.clauses:
             denied = label_denied or bool(_DENIED.search(clause.text))
             for match in _CODE.finditer(clause.text):
+                if "." not in match["code"] and not (in_field or _is_presented(clause.text, match.start())):
+                    continue
                 yield from findings_of(
                     statement,
                     Predicate.INDICATED_FOR,
@@ -58,6 +65,11 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _are_diagnoses(text: str, codes: Sequence[str]) -> bool:
     """Tell whether a sentence presents its codes as diagnoses: it says so, or one of them has its point."""
     return bool(_NAMED.search(text) or (any("." in code for code in codes) and _SPEAKS.search(text)))
+
+
+def _is_presented(text: str, start: int) -> bool:
+    """Tell whether the words before a code without a point present it: B12 is a vitamin, too, and T12 a vertebra."""
+    return bool(_PRESENTED.search(text, 0, start)) and not _WORD_BEFORE.search(text, 0, start)
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

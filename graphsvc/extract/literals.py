@@ -17,6 +17,9 @@ _COMPONENT: Final = wording(
     one_of("represents?", "describes?", "is for", "reports?", "stands for", "covers", "pays for", "bills?"),
     r"\s(?:only\s)?the\s(?P<component>technical|professional)\s(?:component|part|portion|side)",
 )
+_BY_DEFINITION: Final = wording(
+    r"\b(?P<component>technical|professional)\s(?:only\s)?by\sdefinition\b|\bpurely\s(?P<pure>technical|professional)\b"
+)
 _DESCRIPTION: Final = wording(
     r"\W*(?:(?:this|the)\s)?(?:(?:CPT|HCPCS)\W{0,3})?(?:level\sII\s)?(?:codes?\s)?",
     rf"(?:{_CODE}\s|code\s)",
@@ -113,8 +116,10 @@ def _in_prose(statement: Statement) -> Iterator[Finding]:
         yield from findings_of(statement, Predicate.STATUS, None, status["status"], span=span)
     if _DESCRIPTION.match(body) or _DEFINED.search(body[:_DEFINED_WITHIN]):
         yield from findings_of(statement, Predicate.DESCRIPTION, None, body)
-    if component := _COMPONENT.search(text):
-        yield from findings_of(statement, Predicate.COMPONENT, None, component["component"].lower())
+    if pure := _BY_DEFINITION.search(text):
+        yield from findings_of(statement, Predicate.COMPONENT, None, (pure["component"] or pure["pure"]).lower())
+    elif said := _COMPONENT.search(text):
+        yield from findings_of(statement, Predicate.COMPONENT, None, said["component"].lower())
     yield from _scope(statement, Predicate.INCLUDES, _INCLUDES, _INCLUDED)
     yield from _scope(statement, Predicate.EXCLUDES, _EXCLUDES, _EXCLUDED)
 

@@ -16,6 +16,7 @@ _CARRIED: Final = wording(
     ),
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
 )
+_CONDITION: Final = any_of("when|if|where|while")
 _REACH = 60
 """Characters behind such words in which the code they speak of stands."""
 
@@ -23,7 +24,7 @@ _NOT_ON: Final = wording(one_of("not", "never", "rather than", "instead of"), r"
 _PLACED: Final = any_of("(?:go(?:es)?|belongs?|placed|put) on")
 _OTHER_CODE: Final = wording(
     r"(?:the\s)?(?:\w+\s){0,2}?",
-    one_of("E/M", "visit", "evaluation", "other", "separate", "primary", "second", "column (?:one|two|1|2)"),
+    one_of("E/M|visits?|evaluation|column (?:one|two|1|2)|(?:other|separate|primary|second) (?:code|procedure|line)"),
 )
 
 Carriers = tuple[tuple[tuple[NodeId, ...], Status | None], ...]

@@ -14,7 +14,7 @@ from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Predicate, Qualifier, Span, Status, modifier_id
 
 _TOKEN: Final = re.compile(
-    rf"(?<![\w.$€£#%/+-])[-–]?(?P<code>{CODE})(?![\w%°]|[.,]\d|-\w|\s(?:percent|minutes?|hours?|days?|years?|months?"
+    rf"(?<![\w.$€£#%+-])[-–]?(?P<code>{CODE})(?![\w%°]|[.,]\d|/\d|-\w|\s(?:percent|minutes?|hours?|days?|years?|months?"
     r"|weeks?|units?|patients?|sessions?|mg|ml|cm|mm|Gy|states|visits?|or\s(?:more|fewer|less|older|younger)\b))"
     r"(?:[”\"’`*]*\s*\((?P<meaning>[^()]{3,160})\))?"
 )
@@ -41,7 +41,7 @@ _BRACKETED: Final = re.compile(rf"\(\s*{CODE}(?:\s*(?:,\s?and|,\s?or|,|and|or|&)
 """A list of modifiers in brackets, two at least: "depending on payer rules (59, 76)"."""
 
 _ENUMERATED: Final = wording(r"(?:,|;|\band\b|\bor\b)\s*(?:(?:and|or)\s+)?$")
-_GOES_ON: Final = wording(r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where)\b")
+_GOES_ON: Final = wording(r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where)\b|\s*=")
 """What makes two characters the next of an enumeration: "22 for hard cases, 52 when it is cut short"."""
 
 _LONE: Final = re.compile(rf"\(\s*{CODE}\s*\)")
@@ -63,9 +63,11 @@ _HINTS: Final = wording(
 )
 """What speaks of modifiers without the word."""
 
-_FOLLOWED: Final = wording(r"[”\"`*]*\s*(?:\([^()]*\)\s*)?modifiers?\b")
+_FOLLOWED: Final = wording(
+    rf"[”\"`*]*\s*(?:\([^()]*\)\s*)?(?:(?:,\s?and|,|and|or|/)\s*{CODE}\s*){{0,6}}modifiers?\b(?!\s(?-i:{CODE})\b)"
+)
 _JOINED: Final = wording(
-    r"\s*[)”\"’'`*_]*\s*(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bnor\b|\bplus\b|\bversus\b)\s*){0,3}"
+    r"\s*[)”\"’'`*_]*\s*(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bnor\b|\bplus\b|\bversus\b|\bthrough\b|\bthru\b|\bto\b)\s*){0,3}"
     r"(?:(?:also|sometimes|then|either|the)\s+){0,3}(?:(?:\w+\s){0,3}modifiers?\s+)?[(“\"‘'`*_]*[-–]?"
 )
 _NEEDLESS: Final = any_of(

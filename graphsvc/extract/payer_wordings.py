@@ -1,5 +1,6 @@
 """The words in which documents speak of payers: coverage, scope, and what is neither."""
 
+import re
 from typing import Final
 
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
@@ -113,6 +114,9 @@ JOINED: Final = wording(
 )
 """What stands between two payers of one list."""
 
+OF_PLACE: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
+"""What makes another payer of a name: "of Wyoming"."""
+
 NOT_NECESSARY: Final = any_of(
     "experimental", "investigational", "not (?:be )?(?:considered )?medically necessary", "unproven", "no payment"
 )
@@ -124,7 +128,8 @@ ELLIPSIS: Final = any_of(r"(?:do|does|did|will)\s?(?:so|not|n['’]t)")
 SUBJECT_OF: Final = wording(
     r"\s*(?:,\s*)?",
     some_of(
-        "and|or|plans?|programs?|both|all|also|each|currently|generally|usually|typically|now|still|will|may"
+        "and|or|plans?|programs?|both|no longer|never|all|also|each|currently|generally|usually|typically"
+        "|now|still|will|may"
         "|does|do|not|only|routinely|which|would|can|often|cannot"
     ),
     "(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list|consider|regard|deem|view"

@@ -17,6 +17,7 @@ from graphsvc.extract.payer_wordings import (
     JOINED,
     NO_COVERAGE,
     NOT_NECESSARY,
+    OF_PLACE,
     PAYER_LABEL,
     POLICY,
     SCOPE,
@@ -27,7 +28,7 @@ from graphsvc.extract.payer_wordings import (
 )
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.subjects import list_from
-from graphsvc.model import NodeId, Predicate, Qualifier, Span, Status
+from graphsvc.model import NodeId, Predicate, Qualifier, Span, Status, slug_id
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -41,8 +42,20 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _named(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
-    """Return the payers that a text names and where; those who are no payers are left out."""
-    return [(match.value, match.span) for match in reading.vocabulary.payers.find(text) if match.value]
+    """Return the payers that a text names and where; those who are no payers are left out.
+
+    A wording that goes on with "of" and a name is another payer than the one it begins like: "Blue Cross Blue
+    Shield of Wyoming" is no wording of the federation, but a payer of its own.
+    """
+    found: list[tuple[NodeId, Span]] = []
+    for match in reading.vocabulary.payers.find(text):
+        place = OF_PLACE.match(text, match.span.end)
+        if match.value and place:
+            span = Span(start=match.span.start, end=place.end())
+            found.append((slug_id("payer", text[span.start : span.end]), span))
+        elif match.value:
+            found.append((match.value, match.span))
+    return found
 
 
 def _in_statement(reading: Reading, statement: Statement, *, after_coverage: bool) -> Iterator[Finding]:

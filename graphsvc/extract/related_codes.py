@@ -28,13 +28,17 @@ _TOGETHER_DENIED: Final = any_of(
     r"(?:not|never|cannot|n['’]t) (?:to )?(?:be )?(?:\w+ly )?(?:report|bill|cod|submit|us|list|claim|charg|pair"
     r"|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
     "|conjunction|in addition|on the same|separately|beside)"
-    r"|mutually exclusive|not separately \w+|never (?:with|together)"
+    "|separate (?:reporting|billing|payment) (?:of [^.;]{1,60} )?(?:is|are) not|mutually exclusive"
+    r"|not separately \w+|never (?:with|together)"
     r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*"
 )
-_BUNDLED: Final = any_of("bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))")
+_BUNDLED: Final = any_of(
+    r"(?<!not\s)bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))"
+)
 _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
-    "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|in contrast to"
+    "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
+    r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\\d{4}|in contrast to"
     "|unlike|(?:use|report|bill|choose) [^.;]{0,30}?instead|instead of|rather than|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"

@@ -38,7 +38,7 @@ _REACH = 160
 """Characters before a code in which the words stand that make it the subject: ten words of the longest."""
 
 _AND: Final = re.compile(
-    r"(?:-\w\w)?[`*]*\s*(?:\([^()]{0,80}\))?\s*(?:,|,?\s?and|,?\s?or|&|/)\s*(?:CPT|codes?|HCPCS)?\s*[`*]*",
+    r"(?:-\w\w)?[`*]*\s*(?:\([^()]{0,80}\))?\s*(?:,|,?\s?and|,?\s?or|&|/|-|–|through|thru|to)\s*(?:CPT|codes?|HCPCS)?\s*[`*]*",
     re.IGNORECASE,
 )
 _DESCRIBES: Final = re.compile(
