@@ -47,6 +47,26 @@ def test_an_example_gives_the_answer_that_is_shown(words: list[str], output: str
     assert json.loads(run(words)) == json.loads(output)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        line
+        for fence in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+        for line in fence.splitlines()
+        if line.startswith((".venv/bin/graphsvc extract", ".venv/bin/graphsvc query"))
+    ],
+)
+def test_a_command_on_documents_of_ones_own_runs(line: str, tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    text = (ROOT / "graph_data" / "documents" / "77620-invasive-hyperthermia.txt").read_text(encoding="utf-8")
+    (tmp_path / "policies" / "a.txt").write_text(text, encoding="utf-8")
+    words = shlex.split(line.partition(" > ")[0])[1:]
+    called = subprocess.run(
+        [sys.executable, "-m", "graphsvc", *words], cwd=tmp_path, check=True, capture_output=True, encoding="utf-8"
+    )
+    assert "77620" in called.stdout
+
+
 def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in set(re.findall(r"\bmake (\w+)", README)):
