@@ -15,17 +15,18 @@ PLACE := moved
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema lock clean moved
+.PHONY: help run test check benchmark format schema lock clean moved
 
 help:
 	@printf '%s\n' \
-	  'make run      serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
-	  'make test     run the tests' \
-	  'make check    format, lint, types, import rules, dependencies, published schema' \
-	  'make format   format the code' \
-	  'make schema   renew schema/schema.graphql' \
-	  'make lock     renew the lock files (needs uv)' \
-	  'make clean    remove .venv, caches and builds' \
+	  'make run        serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
+	  'make test       run the tests' \
+	  'make check      format, lint, types, import rules, dependencies, published schema' \
+	  'make benchmark  documents per second and peak memory, on generated documents' \
+	  'make format     format the code' \
+	  'make schema     renew schema/schema.graphql' \
+	  'make lock       renew the lock files (needs uv)' \
+	  'make clean      remove .venv, caches and builds' \
 	  '' \
 	  'Each makes .venv first, if need be. PYTHON=python3.12 chooses the Python for it.'
 
@@ -42,6 +43,9 @@ check: .venv/.dev
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/graphsvc schema --check
+
+benchmark: .venv/.dev
+	$(BIN)/python -m tests.benchmarks $(if $(JSON),--json '$(JSON)')
 
 format: .venv/.dev
 	$(BIN)/ruff format

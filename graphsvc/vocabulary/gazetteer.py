@@ -43,6 +43,7 @@ def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((match.start(), match.end(), _stem(match.group())) for match in _TOKEN.finditer(text))
 
 
+@lru_cache(_TEXTS)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the comparable words of a wording."""
     return tuple(stem for _, _, stem in _tokens(text))
@@ -86,6 +87,8 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str) -> Iterator[Match[T]]:
         """Yield matches from left to right, without overlap, each as long as possible."""
+        if self._longest.keys().isdisjoint(words_of(text)):
+            return
         tokens = _tokens(text)
         taken = 0
         for index, (start, _, stem) in enumerate(tokens):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graphsvc.documents import lay_out
+from graphsvc.documents.passages import MAX_PASSAGE
 from graphsvc.extract import EXTRACTORS, Absence, Extractor, Finding, Reading, extract
 from graphsvc.model import GapField, GapReason, NodeId, Predicate, Span, Status
 from graphsvc.vocabulary import load_vocabulary
@@ -60,6 +61,10 @@ def test_the_extractor_of_the_guide_is_used_once_it_is_installed(
         ("cpt:77600", "payer:patient", "Code 77600 is paid by the patient."),
         ("cpt:77605", "payer:patient", "Code 77605 is paid by the patient."),
     ]
+
+
+def test_the_bound_in_the_guide_is_that_of_the_code() -> None:
+    assert f"a passage has at most\n{MAX_PASSAGE:,} characters" in GUIDE
 
 
 def test_the_test_of_the_guide_passes(guide_package: Path) -> None:

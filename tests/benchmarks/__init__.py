@@ -1,0 +1,1 @@
+"""How fast and how large: measured on generated documents by `make benchmark`, not by the tests."""
