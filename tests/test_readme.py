@@ -12,7 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from graphsvc.build import build_graph, document_paths, extractions
-from graphsvc.documents.read import MAX_BYTES, SUFFIXES
+from graphsvc.documents.read import SUFFIXES
+from graphsvc.documents.readers import MAX_BYTES
 from graphsvc.gql.limits import MAX_DEPTH, PAGE
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
@@ -83,4 +84,8 @@ def test_files_and_folders_that_are_named_exist() -> None:
 def test_its_limits_are_those_of_the_code() -> None:
     limits = f"at most {PAGE.maximum} rows, an operation at most {MAX_DEPTH} levels of fields"
     assert f"{limits}, a document at most {MAX_BYTES // 2**20} MiB" in README
-    assert f"Text files ({', '.join(f'`{suffix}`' for suffix in SUFFIXES)};" in README
+
+
+def test_it_tells_every_ending_that_is_read() -> None:
+    rows = re.findall(r"^\| ((?:`\.\w+` ?)+) \|", README, re.MULTILINE)
+    assert [ending for row in rows for ending in re.findall(r"`(\.\w+)`", row)] == list(SUFFIXES)

@@ -11,6 +11,7 @@ from graphsvc.cli.corpus import CORPUS_SETTINGS, outcomes_of, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.options import setting_options, settings_of
 from graphsvc.cli.table import print_table
+from graphsvc.documents import ASSUMED_ENCODING
 from graphsvc.model import Extraction
 from graphsvc.model.interchange import to_lines
 
@@ -58,11 +59,19 @@ def extract(paths: tuple[str, ...], form: Format | None, documents: tuple[str, .
         for outcome in outcomes:
             problems = outcome.problems if isinstance(outcome, Extraction) else (outcome,)
             if isinstance(outcome, Extraction):
+                _tell_encoding(outcome)
                 _print(outcome, form or (Format.TABLE if to_terminal else Format.JSONL))
             if problems:
                 warn(problems)
                 code = Exit.INCOMPLETE
     return code
+
+
+def _tell_encoding(extraction: Extraction) -> None:
+    if extraction.document.encoding == ASSUMED_ENCODING:
+        terminal.warning(
+            f"{extraction.document.name}: not UTF-8, read as Windows-1252", "save it as UTF-8 if letters look wrong"
+        )
 
 
 def _print(extraction: Extraction, form: Format) -> None:

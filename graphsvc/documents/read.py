@@ -1,48 +1,45 @@
 """Reads a file into a Document, or says why it cannot."""
 
-import codecs
 import hashlib
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from graphsvc.documents.layout import lay_out
+from graphsvc.documents.readers import MAX_BYTES, READERS, UnreadableError
+from graphsvc.documents.readers.characters import clean
 from graphsvc.errors import DocumentError
 from graphsvc.model import Document
 
-SUFFIXES: Final = (".txt", ".text", ".md")
-"""Endings of the files that can be read: plain text, with or without Markdown marks."""
-
-MAX_BYTES = 50 * 1024 * 1024
-"""Bytes of one document (50 MiB): a reference text is some kB; what is larger is not one."""
-
-_BYTE_ORDER_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-_MAX_CONTROL_SHARE = 0.01
-"""Share of control characters above which a file that decodes is still taken for binary."""
+SUFFIXES: Final = tuple(READERS)
+"""Endings of the files that can be read."""
 
 
 def read_document(path: Path) -> Document:
     """Read one file.
 
-    Line ends become a single line feed before anything is counted, so that offsets do not depend on the
-    system that saved it.
+    Its ending names the format. Line ends become single line feeds, blanks that do not break become blanks,
+    and soft hyphens and characters without width are taken out before anything is counted.
 
     Raises:
-        DocumentError: the file is of an unknown kind, cannot be opened, is too large, empty, binary, or not
-            in UTF-8 (or UTF-16 with a byte order mark).
+        DocumentError: the file is of an unknown kind, cannot be opened, is too large, empty, or not what its
+            ending says; or what it holds goes beyond a limit of its reader.
     """
-    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
+    reader = READERS.get(path.suffix.lower())
+    if reader is None and not path.is_dir():
         raise _error(path, f"unknown kind of file '{path.suffix}'", f"files end in {', '.join(SUFFIXES)}")
     content = _content(path)
-    text = _decode(path, content).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise _error(path, "the file is empty", "remove it or put the document's text in it")
-    return lay_out(name=path.name, sha256=hashlib.sha256(content).hexdigest(), text=text)
+    assert reader is not None  # a folder has been refused
+    try:
+        rendered = reader(content)
+        text = clean(rendered.text)
+        if not text.strip():
+            raise UnreadableError("the file is empty", "remove it or put the document's text in it")
+        document = lay_out(name=path.name, sha256=hashlib.sha256(content).hexdigest(), text=text)
+    except UnreadableError as error:
+        raise _error(path, error.reason, error.hint) from error
+    return replace(document, encoding=rendered.encoding)
 
 
 def _content(path: Path) -> bytes:
@@ -58,22 +55,6 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _error(path, error.strerror or "cannot be opened", "check that it may be read") from error
-
-
-def _decode(path: Path, content: bytes) -> str:
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if b"\0" in content:
-            raise _error(path, "the file is binary", "only text can be read") from error
-        raise _error(
-            path, f"the file is not valid {encoding.upper()} (byte {error.start})", "save it as UTF-8"
-        ) from error
-    controls = sum(1 for character in text if character < " " and character not in "\t\n\r\f")
-    if controls > _MAX_CONTROL_SHARE * len(text):
-        raise _error(path, "the file is binary", "only text can be read")
-    return text
 
 
 def _error(path: Path, reason: str, hint: str) -> DocumentError:

@@ -28,7 +28,7 @@ def tables_of(lines: Sequence[Line], section: str | None) -> list[Table]:
     if not starts:
         rows = [row_of(line) for line in lines if line.kind is LineKind.ROW]
         texts = [cell_texts(line) for line in lines if line.kind is LineKind.ROW]
-        if len(rows) < 2 or not _reads_as_header(texts[0]):
+        if len(rows) < 2 or not reads_as_header(texts[0]):
             return []
         return [Table(header=tuple(texts[0]), rows=tuple(rows[1:]), section=section)]
     return [
@@ -62,7 +62,8 @@ def cell_texts(line: Line) -> list[str]:
     return [line.text[cell.start - line.start : cell.end - line.start] for cell in row_of(line).cells]
 
 
-def _reads_as_header(texts: Sequence[str]) -> bool:
+def reads_as_header(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a first row name columns."""
     return len(texts) >= 2 and all(
         text and len(text) <= _MAX_HEADER_CELL and text[0].isalpha() and not text.endswith(".") for text in texts
     )

@@ -206,6 +206,15 @@ def _document_fields() -> Iterator[Field]:
         answer=lambda node, context, _: context.graph.documents[node.id].sha256,
     )
     yield Field(
+        name="encoding",
+        type="str | None",
+        description=(
+            "How the file's bytes were decoded, such as `utf-8`; `windows-1252` is assumed of what is not UTF-8. Null"
+            " where the format leaves no choice, as in PDF."
+        ),
+        answer=lambda node, context, _: context.graph.documents[node.id].encoding,
+    )
+    yield Field(
         name="length",
         type="int",
         description="Length of the text in Unicode code points.",

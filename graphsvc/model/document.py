@@ -72,6 +72,7 @@ class Document:
         name: The file's name.
         sha256: 64 hex digits of the file's bytes.
         text: The decoded text; all offsets count its Unicode code points.
+        encoding: How the file's bytes were decoded; None where its format leaves no choice.
         sections: In order, without overlap, covering the text.
         passages: In order.
         tables: In order.
@@ -81,6 +82,7 @@ class Document:
     name: str
     sha256: str
     text: str = field(repr=False)
+    encoding: str | None = None
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = field(default=(), repr=False)
     tables: tuple[Table, ...] = field(default=(), repr=False)

@@ -28,15 +28,32 @@ def test_a_file_that_cannot_be_read_is_warned_of_and_the_rest_is_extracted(run: 
     alone = run("extract", folder).out
     (folder / "empty.txt").touch()
     (folder / "binary.txt").write_bytes(b"\x00\x01\x02\xff")
-    (folder / "latin.txt").write_bytes(b"caf\xe9")
+    (folder / "broken.txt").write_bytes(b"word \x81")
     (folder / "picture.png").write_bytes(b"\x89PNG")
     (folder / "nested").mkdir()
     outcome = run("extract", folder)
     assert (outcome.code, outcome.out) == (1, alone)
     warnings = outcome.err.splitlines()
     assert len(warnings) == 4
-    for name in ("empty.txt", "binary.txt", "latin.txt", "picture.png"):
+    for name in ("empty.txt", "binary.txt", "broken.txt", "picture.png"):
         assert sum(line.startswith(f"warning: {folder / name}: ") for line in warnings) == 1
+
+
+def test_an_encoding_that_was_assumed_is_warned_of(run: Run, folder: Path) -> None:
+    (folder / "77600.txt").write_bytes("CPT Code 77600\nModifier 26: the reader’s part.\n".encode("cp1252"))
+    outcome = run("extract", folder)
+    assert (outcome.code, "reader’s part" in outcome.out) == (0, True)
+    assert outcome.err.startswith("warning: 77600.txt: not UTF-8, read as Windows-1252")
+
+
+def test_a_page_is_extracted_as_its_text_is(run: Run, folder: Path) -> None:
+    (folder / "77600.txt").rename(folder / "77600.md")
+    text = run("extract", folder).out
+    (folder / "77600.md").unlink()
+    (folder / "77600.html").write_text("CPT Code 77600<h2>Description</h2><p>Modifier 26: the professional component.")
+    page = run("extract", folder).out
+    assert [json.loads(row)["object"] for row in page.splitlines()] == ["modifier:26"]
+    assert json.loads(text)["evidence"][0]["quote"] == json.loads(page)["evidence"][0]["quote"]
 
 
 def test_a_file_that_cannot_be_read_alone_exits_1(run: Run, tmp_path: Path) -> None:

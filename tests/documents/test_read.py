@@ -28,6 +28,31 @@ def test_text_is_decoded_and_its_line_ends_made_one(tmp_path: Path, content: byt
     assert read_document(write(tmp_path, "a.txt", content)).text == text
 
 
+@pytest.mark.parametrize(
+    ("content", "text", "encoding"),
+    [
+        (b"plain", "plain", "utf-8"),
+        ("café".encode(), "café", "utf-8"),
+        (b"\xef\xbb\xbfwith mark", "with mark", "utf-8"),
+        ("wide".encode("utf-16"), "wide", "utf-16"),
+        ("wide".encode("utf-16")[:-1], "wid", "utf-16"),
+        ("wider".encode("utf-32"), "wider", "utf-32"),
+        (b"the payer\x92s rule \x96 caf\xe9", "the payer’s rule – café", "windows-1252"),
+        ("naïve café".encode()[:-1], "naïve caf", "utf-8"),
+        ("naïve “café”".encode() + b" \xe9.", "naïve “café” \ufffd.", "utf-8"),
+    ],
+)
+def test_the_encoding_that_was_assumed_is_told(tmp_path: Path, content: bytes, text: str, encoding: str) -> None:
+    document = read_document(write(tmp_path, "a.txt", content))
+    assert (document.text, document.encoding) == (text, encoding)
+
+
+def test_what_cannot_be_seen_is_taken_out_and_what_looks_alike_is_made_alike(tmp_path: Path) -> None:
+    text = "modi\u00adfier\u00a026\u200b of\u202f77620\u201126, hyper\u00ad\nthermia\u2028end\ufeff"
+    document = read_document(write(tmp_path, "a.txt", text.encode()))
+    assert document.text == "modifier 26 of 77620-26, hyperthermia\nend"
+
+
 def test_a_document_is_known_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
     document = read_document(write(tmp_path, "a.txt", b"text"))
     assert document.sha256 == "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1"
@@ -38,7 +63,13 @@ def test_a_document_is_known_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
     ("name", "content", "reason"),
     [
         ("empty.txt", b" \n", "empty"),
-        ("latin.txt", b"caf\xe9", "not valid UTF-8"),
+        ("broken.txt", b"word \x81\x8d", "neither valid UTF-8 .byte 5. nor Windows-1252 .byte 5."),
+        ("other.txt", bytes(range(0xC0, 0xE0)), "not valid UTF-8"),
+        ("wide.txt", b"\xff\xfea\x00\x00\xd8b\x00c\x00d\x00", "not valid UTF-16"),
+        ("page.pdf", b"text", "not a sound PDF file"),
+        ("page.docx", b"text", "not a sound Word document"),
+        ("record.json", b"{", "not JSON"),
+        ("empty.html", b"<p></p>", "empty"),
         ("image.txt", b"\x89PNG\x00\x01\x02", "binary"),
         ("controls.txt", b"\x01\x02\x03abc", "binary"),
         ("photo.jpg", b"text", "unknown kind of file '.jpg'"),

@@ -296,7 +296,7 @@ def test_gaps_tell_what_documents_do_not_tell(data: Ask) -> None:
 
 def test_documents_and_codes_lead_to_each_other(data: Ask) -> None:
     found = data(
-        """{ code(code: "77386") { documents { nodes { name length sha256 sections } } }
+        """{ code(code: "77386") { documents { nodes { name length sha256 encoding sections } } }
           document(name: "77407.txt") { codes { nodes { code } } assertions { totalCount } } }"""
     )
     assert [node["name"] for node in found["code"]["documents"]["nodes"]] == ["77386.txt", "77407.txt"]
