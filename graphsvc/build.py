@@ -1,6 +1,7 @@
 """The one place where extraction and graph meet: paths in, a knowledge graph out."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def extractions(
     """
     yield from outside_extractors().problems
     seen: dict[str, Path] = {}
-    with closing(run_in_order(_read, paths, workers=workers or _paying(paths), seconds=seconds)) as outcomes:
+    with closing(run_in_order(_read, _named(paths), workers=workers or _paying(paths), seconds=seconds)) as outcomes:
         for path, outcome in zip(paths, outcomes, strict=True):
             match outcome:
                 case Done(DocumentError() as error):
@@ -74,10 +75,16 @@ def extractions(
                     yield DocumentError(f"{path}: {reason}", value=str(path), hint="the other documents are read")
 
 
-def _read(path: Path) -> Extraction | DocumentError:
+def _named(paths: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Return each path with the name of its document: the file's, or the path where files share a name."""
+    files = Counter(path.name for path in paths)
+    return [(path, path.name if files[path.name] == 1 else path.as_posix()) for path in paths]
+
+
+def _read(source: tuple[Path, str]) -> Extraction | DocumentError:
     """Read and extract one file; the vocabulary is loaded once in each process."""
     try:
-        document = read_document(path)
+        document = read_document(*source)
     except DocumentError as error:
         return error
     return extract(document, load_vocabulary())

@@ -16,8 +16,8 @@ SUFFIXES: Final = tuple(READERS)
 """Endings of the files that can be read."""
 
 
-def read_document(path: Path) -> Document:
-    """Read one file.
+def read_document(path: Path, name: str | None = None) -> Document:
+    """Read one file, to be called by its file name where no other name is given.
 
     Its ending names the format. Line ends become single line feeds, blanks that do not break become blanks,
     and soft hyphens and characters without width are taken out before anything is counted.
@@ -36,7 +36,7 @@ def read_document(path: Path) -> Document:
         text = clean(rendered.text)
         if not text.strip():
             raise UnreadableError("the file is empty", "remove it or put the document's text in it")
-        document = lay_out(name=path.name, sha256=hashlib.sha256(content).hexdigest(), text=text)
+        document = lay_out(name=name or path.name, sha256=hashlib.sha256(content).hexdigest(), text=text)
     except UnreadableError as error:
         raise _error(path, error.reason, error.hint) from error
     return replace(document, encoding=rendered.encoding)

@@ -104,3 +104,12 @@ def test_a_file_name_that_is_not_utf_8_is_written_as_json_can_read_it(run: Run, 
     (folder / "77600.txt").rename(folder / "77600-\udcff.txt")
     row = json.loads(run("extract", folder).out.splitlines()[0])
     assert row["evidence"][0]["document"] == "77600-\udcff.txt"
+
+
+def test_documents_that_share_a_file_name_are_told_apart_by_their_paths(run: Run, tmp_path: Path) -> None:
+    for folder, code in (("a", "93000"), ("b", "93005")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text(f"CPT {code}: A title", encoding="utf-8")
+    outcome = run("extract", str(tmp_path), "--format", "jsonl")
+    names = {json.loads(line)["evidence"][0]["document"] for line in outcome.out.splitlines()}
+    assert names == {f"{tmp_path.as_posix()}/a/x.txt", f"{tmp_path.as_posix()}/b/x.txt"}
