@@ -20,7 +20,7 @@ Run = Callable[..., Any]
 DEADLINE = 60  # seconds to wait for anything; a start takes one or two
 
 TROUBLE = """\
-import os, signal, sys
+import os, signal
 from graphsvc.extract import Extractor
 
 def find(reading):
@@ -34,7 +34,7 @@ def find(reading):
     if "exit at it" in text:
         raise SystemExit(3)
     if "turn in it" in text:
-        print("turning", file=sys.stderr, flush=True)
+        os.write(2, b"turning\\n")  # in one piece, whoever else writes
         while True:
             pass
     return iter(())
