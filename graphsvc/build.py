@@ -21,7 +21,7 @@ from graphsvc.work import DEFAULT_SECONDS, Done, Lost, run_in_order, usable_cpus
 
 MOST_WORKERS: Final = 8
 """Workers that are started unasked: in the benchmark of 2026-11 (`make benchmark`) a worker took 17 ms for a document
-and this process 2.6 ms to take over its result, so that more than seven would wait for it."""
+and this process 2.6 ms to take over its result, so that more than some seven would wait for it."""
 
 SMALL_JOB_BYTES: Final = 200_000
 """Bytes of all files up to which this process alone is as fast: starting workers takes some 0.5 s (2026-11)."""

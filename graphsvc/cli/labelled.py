@@ -5,7 +5,8 @@ from pathlib import Path
 
 from graphsvc.build import document_paths, extraction_of, extractions
 from graphsvc.cli import terminal
-from graphsvc.errors import LabelsError
+from graphsvc.cli.corpus import warn
+from graphsvc.errors import DocumentError, ExtractorError, LabelsError
 from graphsvc.evaluation import Labels, document_key, merge_labels, read_cases, read_labels
 from graphsvc.model import Extraction
 from graphsvc.resources import BUILT_IN_DOCUMENTS
@@ -39,9 +40,14 @@ def read_labelled(files: Sequence[Path], documents: Sequence[Path]) -> tuple[Lab
             labels.append(read_labels(file))
             paths.update(dict.fromkeys(_paths(labels[-1], file, documents)))
     for outcome in terminal.progress(extractions(tuple(paths)), len(paths), "Reading documents"):
-        if not isinstance(outcome, Extraction):
-            raise LabelsError(outcome.message, value=outcome.value, hint=outcome.hint)
-        read.append(outcome)
+        match outcome:
+            case Extraction():
+                warn(outcome.problems)
+                read.append(outcome)
+            case ExtractorError():
+                warn((outcome,))
+            case DocumentError():
+                raise LabelsError(outcome.message, value=outcome.value, hint=outcome.hint)
     return merge_labels(labels), read
 
 

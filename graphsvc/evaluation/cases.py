@@ -97,7 +97,7 @@ def _edge(name: str, row: str | dict[str, Any], *, required: bool) -> EdgeLabel:
         object=_node(target),
         status=Status(status),
         required=required,
-        qualifiers=tuple((Qualifier(key), text) for key, text in told.items()),
+        qualifiers=tuple((Qualifier(key), str(text)) for key, text in told.items()),
     )
 
 

@@ -60,6 +60,8 @@ class Row:
     def places(self) -> tuple[Place, ...]:
         """Return the spans, in order, or the one that the label has itself."""
         spans = self.values.get("spans") or ([self.values] if "start" in self.values else [])
+        if not isinstance(spans, list):
+            raise self.error("spans", "a list")
         return tuple(_place(Row(span, self.place)) for span in spans)
 
     def error(self, key: str, expected: str) -> LabelsError:
@@ -85,6 +87,8 @@ def read_labels(path: Path) -> Labels:
         raise LabelsError(f"{path} has none of the lists of labels", value=str(path), hint=_HINT)
 
     def members(name: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+        if not isinstance(lists.get(name) or [], list):
+            raise Row(lists, str(path)).error(name, "a list")
         return tuple(make(Row(row, f"{path}: {name}[{index}]")) for index, row in enumerate(lists.get(name) or ()))
 
     return Labels(

@@ -16,11 +16,17 @@ _DENIAL: Final = any_of(
     "|no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)"
     "|without (?:a |any )?modifier|inappropriate|inapplicable|incorrect|improper|invalid|prohibited|non-?covered"
     "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|stopped"
-    "|excluded from coverage|excludes?|refuses?"
+    "|exempt(?: from)?|excluded from coverage|excludes?|refuses?"
 )
 _NO_DENIAL: Final = any_of(
     r"(?:used )?not (?:only|just|merely|necessarily|limited to)(?: (?:with|when|if|for|on))?|whether or not"
-    r"|(?:is|are) not uncommon|(?:do|does|should|must) not (?:forget|fail|hesitate|omit)|not (?:\w+ )?bundled"
+    r"|(?:is|are) not uncommon|(?:do|does|should|must) not (?:forget|fail|hesitate|omit)"
+    "|(?:cannot|(?:can|must|may|should) not) be (?:omitted|forgotten|left out|(?:billed|reported|submitted"
+    "|paid) without)"
+    r"|(?:without|missing|lacking) [^.;]{0,40}?(?:will be|are|is) (?:denied|rejected|returned)|not optional"
+    "|no longer (?:needs?|requires?)"
+    "|(?:denied|rejected) [^.;]{0,40}?(?:without|missing|lacking)|not (?:change|affect"
+    r"|require documentation)|not (?:\w+ )?bundled"
     r"|not (?:need|require)\w* (?:an? |any )?(?:prior|pre|inpatient|hospital|admission|overnight)\S*(?: \w+)?"
 )
 _CONDITION: Final = any_of(
@@ -33,7 +39,8 @@ _CONDITION: Final = any_of(
     "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
 _NO_CONDITION: Final = any_of(
-    r"(?:without|no) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need|require)\w* (?:\w+ )?(?:prior|pre)\S*(?: \w+)?"
+    r"(?:without|no|no longer requires?) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need"
+    r"|require)\w* (?:\w+ )?(?:prior|pre)\S*(?: \w+)?"
 )
 """Words of a condition that say that there is none: "covered without prior authorization"."""
 

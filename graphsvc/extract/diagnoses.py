@@ -6,9 +6,10 @@ from typing import Final
 
 from graphsvc.extract.cues import is_conditional, is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.reading import Reading
+from graphsvc.extract.lists import groups_of, is_set_against, words_about
+from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, wording
-from graphsvc.model import Predicate, Qualifier, Status, diagnosis_id
+from graphsvc.model import Predicate, Qualifier, Span, Status, diagnosis_id
 from graphsvc.model.ids import ICD10CM_PATTERN
 
 _CODE: Final = re.compile(rf"(?<![\w.])(?<![A-Za-z]-)(?P<code>{ICD10CM_PATTERN})(?![\w.]?\w|-\d)")
@@ -20,13 +21,18 @@ _SPEAKS: Final = any_of(
     *("diagnostic codes?", "indicat(?:ed|ions?)", "medical(?:ly)? necess(?:ity|ary)", "support(?:s|ed|ing)?"),
     *("covered", "accepted", "recogni[sz]ed", "conditions?", "treated", "reason", "linked to", "paired with", "for"),
 )
+_JOINED: Final = wording(r"\s*(?:\((?!not\b)[^()]*\)\s*)?(?:(?:,|;|/|-|–|\band\b|\bor\b|\bto\b|\bthrough\b)\s*){0,3}")
+"""What stands between two diagnoses of one list."""
+
 _PRESENTED: Final = wording(
     r"(?:\bICD-?10(?:-CM)?(?:\scodes?)?\s*:?|\bdiagnos[ei]s(?:\scodes?)?\s*:?|[(,;:]|\b(?:and|or|with|for|is|are|to|through|codes?))\s*$"
 )
+_SUPPORTS: Final = wording(r"\w+\s(?:supports?|justif|is\s(?:not\s)?(?:accepted|covered|indicated|supported))")
 _WORD_BEFORE: Final = wording(r"\b(?:vitamin|level|levels|vertebrae?|from|lead|room|suite)s?\s*$")
 
 _DENIED: Final = any_of(
-    r"(?:not|never|cannot) (?:an? |\w+ly )?(?:support|cover|indicat|accept|pay|consider|establish|justif|qualif"
+    r"(?:does|do|is|are) not[.,;)]?$|(?:not|never|cannot) (?:an? |\w+ly )?(?:support|cover|indicat|accept"
+    "|pay|consider|establish|justif|qualif"
     r"|meet|appropriate|valid|enough|sufficient|medical|used|billed|reported)\w*"
     "|denied|rejected|excluded|insufficient"
 )
@@ -40,26 +46,36 @@ def find(reading: Reading) -> Iterator[Finding]:
     for statement in reading.statements:
         in_field = statement.is_under(_FIELD)
         codes = [match["code"] for match in _CODE.finditer(statement.text)]
-        if not codes or not (in_field or _are_diagnoses(statement.text, codes)):
-            continue
-        label_denied = is_denied(statement.passage.label or "") or is_denied(statement.passage.lead or "")
-        for clause in statement.clauses:
-            denied = label_denied or bool(_DENIED.search(clause.text))
-            for match in _CODE.finditer(clause.text):
-                if "." not in match["code"] and not (in_field or _is_presented(clause.text, match.start())):
-                    continue
-                yield from findings_of(
-                    statement,
-                    Predicate.INDICATED_FOR,
-                    diagnosis_id(match["code"]),
-                    match["code"],
-                    subjects=clause.subjects,
-                    status=Status.NEGATED
-                    if denied
-                    else Status.CONDITIONAL
-                    if is_conditional(clause.text)
-                    else Status.AFFIRMED,
-                )
+        if codes and (in_field or _are_diagnoses(statement.text, codes)):
+            label_denied = is_denied(statement.passage.label or "") or is_denied(statement.passage.lead or "")
+            for clause in statement.clauses:
+                yield from _in_clause(statement, clause, in_field=in_field, label_denied=label_denied)
+
+
+def _in_clause(statement: Statement, clause: Clause, *, in_field: bool, label_denied: bool) -> Iterator[Finding]:
+    """Yield the diagnoses of a clause; each list of them has the status of the words about it."""
+    text = clause.text
+    found = [
+        match
+        for match in _CODE.finditer(text)
+        if "." in match["code"] or in_field or _is_presented(text, match.start())
+    ]
+    if not found:
+        return
+    lists = groups_of(text, [Span(start=match.start(), end=match.end()) for match in found], _JOINED)
+    places = [Span(start=found[group[0]].start(), end=found[group[-1]].end()) for group in lists]
+    for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
+        denied = label_denied or is_set_against(text, place.start) or _DENIED.search(words)
+        status = Status.CONDITIONAL if is_conditional(words) else Status.AFFIRMED
+        for match in (found[index] for index in group):
+            yield from findings_of(
+                statement,
+                Predicate.INDICATED_FOR,
+                diagnosis_id(match["code"]),
+                match["code"],
+                subjects=clause.subjects,
+                status=Status.NEGATED if denied else status,
+            )
 
 
 def _are_diagnoses(text: str, codes: Sequence[str]) -> bool:
@@ -69,7 +85,8 @@ def _are_diagnoses(text: str, codes: Sequence[str]) -> bool:
 
 def _is_presented(text: str, start: int) -> bool:
     """Tell whether the words before a code without a point present it: B12 is a vitamin, too, and T12 a vertebra."""
-    return bool(_PRESENTED.search(text, 0, start)) and not _WORD_BEFORE.search(text, 0, start)
+    opens = not text[:start].strip() and _SUPPORTS.match(text, start)
+    return bool(opens or _PRESENTED.search(text, 0, start)) and not _WORD_BEFORE.search(text, 0, start)
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

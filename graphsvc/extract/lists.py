@@ -51,6 +51,14 @@ def complete(members_text: list[str], index: int, is_known: Callable[[str], bool
 _CONJUNCTION: Final = re.compile(r"(?:,|\b)\s?(?:and|or|but|while)\s", re.IGNORECASE)
 
 
+_REACH = 40
+"""Characters before a list in which stands what sets it against another."""
+
+_WORDS: Final = r"\s(?:(?:in|at|by|with|on|to|for|an?|the|modifiers?|by\sthe|with\smodifier)\s){0,3}[(\"“‘'`]?$"
+_AGAINST: Final = re.compile(rf"\b(?:not|never|rather\sthan|instead\sof){_WORDS}", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(rf"\b(?:unlike|other\sthan|except(?:\sfor)?|whether){_WORDS}", re.IGNORECASE)
+
+
 def groups_of(text: str, spans: Sequence[Span], joint: re.Pattern[str]) -> list[list[int]]:
     """Return the indexes of the spans that stand in one list: a joint, and no more, is between neighbours."""
     groups: list[list[int]] = []
@@ -78,6 +86,16 @@ def words_about(text: str, start: int, end: int, lists: Sequence[Span]) -> list[
         result.append(f"{head} {before} {between[:cut]}")
         before = between[cut:]
     return result
+
+
+def is_set_against(text: str, start: int) -> bool:
+    """Tell whether a list is set against what is said: "25, not 59", "in an ASC but not in an office"."""
+    return bool(_AGAINST.search(text, max(0, start - _REACH), start))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Tell whether nothing is said of a list: "unlike Aetna", "all payers other than Medicaid"."""
+    return bool(_LEFT_OUT.search(text, max(0, start - _REACH), start))
 
 
 def _division(words: str) -> int:

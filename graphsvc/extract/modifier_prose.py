@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, words_about
+from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, words_about
 from graphsvc.extract.modifier_carriers import carriers
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Clause, Reading, Statement
@@ -68,7 +68,7 @@ _FOLLOWED: Final = wording(
 )
 _JOINED: Final = wording(
     r"\s*[)”\"’'`*_]*\s*(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bnor\b|\bplus\b|\bversus\b|\bthrough\b|\bthru\b|\bto\b)\s*){0,3}"
-    r"(?:(?:also|sometimes|then|either|the)\s+){0,3}(?:(?:\w+\s){0,3}modifiers?\s+)?[(“\"‘'`*_]*[-–]?"
+    r"(?:(?:also|sometimes|then|either|the)\s+){0,3}(?:(?:(?!not\b|never\b|but\b|than\b|of\b)\w+\s){0,3}modifiers?\s+)?[(“\"‘'`*_]*[-–]?"
 )
 _NEEDLESS: Final = any_of(
     r"no (?:(?:additional|further|separate|other|extra) )?(?:(?:TC|26|PC) )?modifiers?\b[^.;]{0,40}? (?:needed"
@@ -130,7 +130,10 @@ def _in_clause(statement: Statement, clause: Clause, found: Sequence[re.Match[st
     about = words_about(text, clause.start, clause.end, places)
     stops = [*(place.start for place in places[1:]), len(text)]
     for group, place, words, stop in zip(lists, places, about, stops, strict=True):
-        status = _status(f"{refused}{words}")
+        if is_left_out(text, place.start):
+            continue
+        against = is_set_against(text, place.start)
+        status = Status.NEGATED if against else _status(f"{refused}{words}")
         placed = carriers(statement, clause, place.end, stop)
         for match in (found[index] for index in group):
             for subjects, fixed in placed or ((clause.subjects, None),):

@@ -6,8 +6,10 @@ from typing import Final
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 
 COVERAGE: Final = any_of(
-    "cover(?:s|ed|ing|age)?|reimburs*|pays?|paid|payable|payment|accept(?:s|ed)?|recogni[sz]e[sd]?|allows?"
-    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded?s?|requires?"
+    "cover(?:s|ed|ing|age)?|reimburs*|paid|payable|(?:accept(?:s|ed)?|recogni[sz]e[sd]?|allows?|pays?|payment|requires?)"
+    r"(?=[^.;]{0,60}?(?:\b\d{4}[\dA-Z]\b|\b[A-V]\d{4}\b|\bit\b|\bthem\b|\bthis\b|\bprior\b|\bpre-?|\bCPT\b|\bHCPCS\b"
+    r"|\bthe\s(?:code|service|procedure|study|test|treatment|product)\b))"
+    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded?s?"
     r"|(?:prior[\s-]|pre-?)authori[sz]ation"
     r"|(?:considers?|regards?|deems?|views?) (?:[\w-]+ ){0,6}?(?:medically necessary|experimental"
     "|investigational|unproven)"
@@ -150,9 +152,10 @@ COVERED_BY: Final = wording(
 """What stands before payers that cover in the passive voice."""
 
 NO_COVERAGE: Final = any_of(
+    "unclear|uncertain|unknown",
     r"(?:coverage|payers?|polic(?:y|ies)|criteria) (?:\w+ ){0,3}(?:var(?:y|ies)|differ|considerations|criteria"
     "|guidelines?|details?|rules|polic(?:y|ies))"
-    r"|modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*|variable coverage|fee schedule"
+    r"|modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*|variable coverage|fee schedule",
 )
 """Talk about coverage that says nothing of it."""
 

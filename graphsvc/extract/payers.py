@@ -5,7 +5,7 @@ from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, words_about
+from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, words_about
 from graphsvc.extract.payer_wordings import (
     AUTHORISATION_LABEL,
     BRACKETS,
@@ -121,13 +121,16 @@ def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_
     places = [Span(start=found[group[0]][1].start, end=found[group[-1]][1].end) for group in lists]
     in_scope = bool(SCOPE.search(text) or SCOPE_BEHIND.match(text, places[-1].end))
     # "lenses (V2788) are not covered by Medicare" speaks of the code it names, not of the document's
-    subjects = list_from(statement.text, clause.codes, 0) if clause.codes and not in_scope else clause.subjects
+    subjects = clause.subjects if in_scope else _covered_codes(statement, clause, places[-1]) or clause.subjects
     after = after_coverage or bool(COVERAGE.search(statement.text))
     for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
+        # "unlike Aetna, Humana covers it" says nothing of the first
+        members = group[1:] if is_left_out(text, place.start) else group
         if not in_scope and not _says_coverage(text, place, words, after_coverage=after):
             continue
-        status = Status.AFFIRMED if in_scope else _status(words)
-        for payer, span in (found[index] for index in group):
+        against = is_set_against(text, place.start)
+        status = Status.AFFIRMED if in_scope else Status.NEGATED if against else _status(words)
+        for payer, span in (found[index] for index in members):
             yield from findings_of(
                 statement,
                 Predicate.DISCUSSED_FOR if in_scope else Predicate.COVERED_BY,
@@ -137,6 +140,13 @@ def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_
                 status=status,
                 qualifiers=_condition(words) if status is Status.CONDITIONAL else {},
             )
+
+
+def _covered_codes(statement: Statement, clause: Clause, place: Span) -> tuple[NodeId, ...]:
+    """Return the codes of a clause that the verb is about: the first behind the payers, else the first before."""
+    end = clause.start + place.end
+    first = next((i for i, code in enumerate(clause.codes) if code.span.start >= end), 0)
+    return list_from(statement.text, clause.codes, first) if clause.codes else ()
 
 
 def _says_coverage(text: str, place: Span, words: str, *, after_coverage: bool) -> bool:

@@ -38,11 +38,11 @@ _BUNDLED: Final = any_of(
 _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
     "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
-    r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\\d{4}|in contrast to"
+    r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\d{4}[\dAFMTU]?|in contrast to"
     "|unlike|(?:use|report|bill|choose) [^.;]{0,30}?instead|instead of|rather than|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
-    "|(?:described|covered|found|reported|assigned) (?:by|under|as)|in (?:its|their) place|in place of"
+    "|(?:described|found|assigned) (?:by|under|as)|in (?:its|their) place|in place of"
     "|analog(?:ue)?s?|separates?|neighbou?rs?|different from|partial|(?:used|assigned) instead"
 )
 _RELATED_LABEL: Final = any_of(
@@ -53,6 +53,12 @@ _DENIED_LABEL: Final = any_of(
     r"not (?:\w+ly )?(?:report|bill|use|cod|combin|pay)\w*",
     *("never", "exclu*", "mutually", "bundled", "do not", "conflict*"),
 )
+_WITH: Final = any_of("with|alongside|together with|in addition to")
+_UNRELATED: Final = any_of(
+    r"(?:not|no) (?:\w+ ){0,2}?(?:bundled?|edits?|pair(?:ed)?|related|add-on|compar\w+|be reported separately)"
+)
+"""Words that deny a relation: it is then neither stated nor its opposite."""
+
 _CONDITION: Final = wording(one_of("if", "only when", "only if", "when", "unless"), "[^,;.]*")
 
 
@@ -77,6 +83,8 @@ def _predicate_of_label(statement: Statement) -> Predicate | None:
 
 
 def _predicate_of(text: str) -> Predicate | None:
+    if _UNRELATED.search(text):
+        return None
     if _TOGETHER_DENIED.search(text):
         return Predicate.NOT_REPORTED_WITH
     if _SEPARATELY.search(text):
@@ -97,7 +105,7 @@ def _condition_of(statement: Statement, index: int) -> str:
 def _in_clause(
     reading: Reading, statement: Statement, clause: Clause, predicate: Predicate, *, condition: str
 ) -> Iterator[Finding]:
-    subjects, others = _sides(reading, statement, clause)
+    subjects, others = _sides(reading, statement, clause, predicate)
     conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
         is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless"))
     )
@@ -119,7 +127,9 @@ def _in_clause(
         )
 
 
-def _sides(reading: Reading, statement: Statement, clause: Clause) -> tuple[tuple[NodeId, ...], list[CodeMatch]]:
+def _sides(
+    reading: Reading, statement: Statement, clause: Clause, predicate: Predicate
+) -> tuple[tuple[NodeId, ...], list[CodeMatch]]:
     """Return the codes a relation is stored from and those it points to.
 
     It is stored from the document's or section's own code where the clause names it, else from another code
@@ -130,6 +140,8 @@ def _sides(reading: Reading, statement: Statement, clause: Clause) -> tuple[tupl
     described = [node for node in named if node in reading.described]
     if own := tuple(node for node in named if node in home):
         subjects = own
+    elif predicate is Predicate.NOT_REPORTED_WITH and len(named) > 1 and not described and _pairs(statement, clause):
+        subjects = (named[0],)
     elif described and len(named) > 1:
         subjects = (described[0],)
     elif len(named) > 1 and clause.is_headed:
@@ -139,6 +151,12 @@ def _sides(reading: Reading, statement: Statement, clause: Clause) -> tuple[tupl
     others = [code for code in clause.codes if code.node not in subjects]
     # "27487: revision; not reported with 27447" says it of the code that heads the line
     return subjects, others or [code for code in statement.codes[:1] if code.node not in subjects]
+
+
+def _pairs(statement: Statement, clause: Clause) -> bool:
+    """Tell whether a clause sets its first code against the next: "do not report 77385 with 77387"."""
+    first, second = clause.codes[:2]
+    return bool(_WITH.search(statement.text, first.span.end, second.span.start))
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:

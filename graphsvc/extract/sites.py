@@ -6,7 +6,15 @@ from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import complete, groups_of, members, without_brackets, words_about
+from graphsvc.extract.lists import (
+    complete,
+    groups_of,
+    is_left_out,
+    is_set_against,
+    members,
+    without_brackets,
+    words_about,
+)
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
@@ -82,7 +90,7 @@ _IS_SITE: Final = wording(
 
 _JOINED: Final = wording(
     r"\s*(?:\([^()]*\))?\s*",
-    r"(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bas\swell\sas\b|\bsuch\sas\b|\brather\b|\bthan\b)\s*){0,4}",
+    r"(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bas\swell\sas\b|\bsuch\sas\b)\s*){0,4}",
     some_of(*("also", "even", "sometimes", "less often", "occasionally", "an?", "the", "one of")),
     some_of("another", "any", "his", "her", "its?", "their"),
 )
@@ -153,12 +161,13 @@ def _in_field(reading: Reading, statement: Statement, start: int, label: str) ->
     denied = is_denied(label) or bool(PLAIN_DENIAL.match(text, start))
     for index, span in enumerate(spans):
         raw = text[span.start : span.end]
+        refused = PLAIN_DENIAL.match(raw)
         remark = _TAIL.search(without_brackets(raw))
         if remark and remark.start() == 0:
             return
         site, written = _site(reading, names, index, raw)
         if site:
-            status = Status.NEGATED if denied else _status_of_member(raw, label)
+            status = Status.NEGATED if denied or refused else _status_of_member(raw, label)
             yield from findings_of(statement, Predicate.PERFORMED_AT, site, written, status=status)
         if remark:
             return
@@ -173,7 +182,7 @@ def _status_of_member(raw: str, label: str) -> Status:
 
 def _name(raw: str) -> str:
     """Return a member of a list without what stands in brackets, leading words and the remark at its end."""
-    text = without_brackets(raw)
+    text = PLAIN_DENIAL.sub("", without_brackets(raw), count=1).strip()
     if leading := _LEADING.match(text):
         text = text[leading.end() :]
     remark = _TAIL.search(text)
@@ -209,15 +218,16 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     end = relative.start() if relative and relative.start() > said[-1].span.end else len(clause.text)
     lists = groups_of(clause.text, [place.span for place in said], _JOINED)
     places = [Span(start=said[group[0]].span.start, end=said[group[-1]].span.end) for group in lists]
-    for group, words in zip(lists, words_about(clause.text, 0, end, places), strict=True):
-        for place in (said[index] for index in group):
+    for group, span, words in zip(lists, places, words_about(clause.text, 0, end, places), strict=True):
+        denied = is_set_against(clause.text, span.start) or _REJECTED.search(words)
+        for place in (said[index] for index in group if not is_left_out(clause.text, span.start)):
             yield from findings_of(
                 statement,
                 Predicate.PERFORMED_AT,
                 place.value,
                 clause.text[place.span.start : place.span.end],
                 subjects=clause.subjects,
-                status=Status.NEGATED if _REJECTED.search(words) else status_of(words),
+                status=Status.NEGATED if denied else status_of(words),
             )
 
 

@@ -70,7 +70,9 @@ _MAX_WORDS = 6
 """Words of a specialty's name; what is longer in a field is an explanation."""
 
 _NO_SPECIALTY: Final = wording(
-    one_of("any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"),
+    one_of(
+        "no|not|never|any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"
+    ),
     r"|\d",
 )
 

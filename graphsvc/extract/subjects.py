@@ -23,6 +23,7 @@ _FIRST_PASSAGES = 3
 """Passages at the head of a document among which a title may stand that has not the form of a heading."""
 
 _HEAD: Final = re.compile(
+    r"(?:(?:unlike|instead\sof|rather\sthan)\s[^,.;]{1,60},\s)?"
     r"\W*(?:(?:the|this|for|under|when|in|if|however|note|that|add-on|both|reporting|billing|using|while|base|parent|but|and)"
     r"[\s,:]+){0,6}(?:(?:CPT|HCPCS|Level II|procedure|service|codes?)[\s®™:]*){0,4}[*_`“\"(]*",
     re.IGNORECASE,
