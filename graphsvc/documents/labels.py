@@ -9,53 +9,19 @@ _MAX_LABEL = 60
 _MAX_WORDS = 8
 
 _KINDS: Final = (
-    *("accepted", "add-on", "added", "allowed", "alternative", "applicable", "associated", "billing", "code", "common"),
-    *(
-        "companion",
-        "covered",
-        "CPT",
-        "deleted",
-        "effective",
-        "end",
-        "excluded",
-        "full",
-        "global",
-        "HCPCS",
-        "key",
-        "last",
-    ),
-    *("long", "major", "official", "ordering", "other", "parent", "payer", "payment", "place", "procedure", "provider"),
-    *("related", "rendering", "required", "revenue", "revision", "sample", "service", "short", "similar", "start"),
-    *("supported", "supporting", "termination", "total", "typical", "usual", "valid", "work"),
+    "accepted|add-on|added|allowed|alternative|applicable|associated|billing|code|common|companion|covered|CPT|deleted"
+    "|effective|end|excluded|full|global|HCPCS|key|last|long|major|official|ordering|other|parent|payer|payment|place"
+    "|procedure|provider|related|rendering|required|revenue|revision|sample|service|short|similar|start|supported"
+    "|supporting|termination|total|typical|usual|valid|work"
 )
 """Words that tell which of several fields is meant."""
 
 _NOUNS: Final = (
-    *(
-        "anesthesia",
-        "authorization",
-        "BETOS",
-        "categor(?:y|ies)",
-        "classifications?",
-        "codes?",
-        "code sets?",
-        "comments?",
-    ),
-    *("components?", "coverage", "dates?", "descri?ptions?", "descriptors?", "diagnos[ie]s", "documentation", "days"),
-    *(
-        "fees?",
-        "frequency",
-        "guidelines?",
-        "insurers?",
-        "ICD-10(?:-CM)?",
-        "locations?",
-        "modifiers?",
-        "names?",
-        "notes?",
-    ),
-    *("payers?", "payors?", "performers?", "period", "places?", "plans?", "polic(?:y|ies)", "POS", "prices?"),
-    *("procedures?", "references?", "RVUs?", "services?", "settings?", "sites?", "sources?", "special(?:ty|ties)"),
-    *("status", "system", "taxonom(?:y|ies)", "time", "titles?", "types?", "units?", "updated", "year"),
+    "anesthesia|authorization|BETOS|categor(?:y|ies)|classifications?|codes?|code sets?|comments?|components?|coverage"
+    "|dates?|descri?ptions?|descriptors?|diagnos[ie]s|documentation|days|fees?|frequency|guidelines?|insurers?"
+    "|ICD-10(?:-CM)?|locations?|modifiers?|names?|notes?|payers?|payors?|performers?|period|places?|plans?"
+    "|polic(?:y|ies)|POS|prices?|procedures?|references?|RVUs?|services?|settings?|sites?|sources?|special(?:ty|ties)"
+    "|status|system|taxonom(?:y|ies)|time|titles?|types?|units?|updated|year"
 )
 """What fields hold. Words of reference pages, fee files and code records."""
 
@@ -80,7 +46,7 @@ _TAIL: Final = (
     r"(?: (?:that|which|who|to|under|with|without|for|by|in|of|on) .*)?"
 )
 _LABEL: Final = re.compile(
-    rf"(?:(?:(?:{'|'.join(_KINDS)}) ){{0,2}}(?:{'|'.join(_NOUNS)})(?: codes?)?|{'|'.join(_PHRASES)}){_TAIL}\s?:?",
+    rf"(?:(?:(?:{_KINDS}) ){{0,2}}(?:{_NOUNS})(?: codes?)?|{'|'.join(_PHRASES)}){_TAIL}\s?:?",
     re.IGNORECASE,
 )
 _NO_LABEL: Final = re.compile(r"[.,;!?•|=]|\d{3}|(?<!ICD-)\b\d{2}\b")

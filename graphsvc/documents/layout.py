@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from graphsvc.documents.alternate_lines import with_labels
 from graphsvc.documents.lines import Line, LineKind, split_lines
 from graphsvc.documents.passages import opens_field, passages_of
 from graphsvc.documents.tables import tables_of
@@ -28,7 +29,7 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
     The layout is found from the text alone, and from any text: what fits no rule is a passage. The time
     taken grows with the length of the text.
     """
-    lines = list(split_lines(text))
+    lines = with_labels(list(split_lines(text)))
     sections = _sections(text, lines)
     passages: list[Passage] = []
     tables: list[Table] = []
@@ -38,6 +39,8 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
         kind = unit[0].kind
         if kind is LineKind.HEADING:
             section, lead = unit[0].text, None
+        elif kind is LineKind.LABEL:
+            lead = unit[0].text
         elif kind in (LineKind.ROW, LineKind.RULE):
             found = tables_of(unit, section)
             tables += found

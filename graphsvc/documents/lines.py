@@ -22,6 +22,7 @@ class LineKind(Enum):
     BULLET = auto()
     ITEM = auto()
     HEADING = auto()
+    LABEL = auto()
     TEXT = auto()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.reading import Reading
+from graphsvc.extract.reading import Reading, Statement
 from graphsvc.model import NodeId, Predicate
 
 _FIELD: Final = re.compile(
@@ -24,18 +24,25 @@ def find(reading: Reading) -> Iterator[Finding]:
     the first a digit, a BETOS class, whichever of the two the document calls it.
     """
     for statement in reading.statements:
-        for field in _FIELD.finditer(statement.text):
-            position = field.end()
+        for start, before in _starts(statement):
+            position = start
             while match := _CODE.match(statement.text, position):
                 yield from findings_of(
                     statement,
                     Predicate.CLASSIFIED_AS,
                     _class_id(match["code"]),
                     match["code"] + (match["name"] or ""),
-                    status=status_of(statement.text[: field.start()]),
+                    status=status_of(before),
                 )
                 following = _NEXT.match(statement.text, match.end())
                 position = following.end() if following else len(statement.text)
+
+
+def _starts(statement: Statement) -> list[tuple[int, str]]:
+    """Return where codes of classes may start, each with the words before its label."""
+    if statement.passage.is_item and _FIELD.fullmatch(statement.passage.lead or ""):
+        return [(0, "")]
+    return [(field.end(), statement.text[: field.start()]) for field in _FIELD.finditer(statement.text)]
 
 
 def _class_id(code: str) -> NodeId:

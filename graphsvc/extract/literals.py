@@ -97,7 +97,7 @@ def _titles(reading: Reading) -> Iterator[Finding]:
 
 
 def _in_field(reading: Reading, statement: Statement) -> Iterator[Finding]:
-    label, body = statement.passage.label or "", statement.body
+    label, body = statement.field_name, statement.body
     predicate = next((predicate for name, predicate in _FIELDS if name.fullmatch(label)), None)
     if predicate in _DATES:
         date = _DATE.match(body)

@@ -9,7 +9,11 @@ from graphsvc.extract.codes import CodeMatch, find_codes
 from graphsvc.extract.cues import clauses_of
 from graphsvc.extract.subjects import bound_subjects, described_code, document_subject, head_subjects
 from graphsvc.model import Document, NodeId, Passage, Row, Span, Table
+from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
 from graphsvc.vocabulary import Vocabulary
+
+_CODE_FIRST: Final = re.compile(rf"\W*(?:{CPT_PATTERN}|{HCPCS_PATTERN})\b")
+"""How an item of a list of codes opens."""
 
 _EXAMPLE: Final = re.compile(r"(?:example|case|scenario|sample|vignette)\b", re.IGNORECASE)
 _NARRATIVE: Final = re.compile(r"\W*(?:an?|the\stypical|our)\s(?:[\w-]+\s){0,3}patient\b", re.IGNORECASE)
@@ -186,7 +190,7 @@ def _statements(
             question = text
         if "?" in text or _EXAMPLE.match(passage.label or passage.lead or ""):
             continue
-        codes = tuple(find_codes(text, known=subject))
+        codes = tuple(find_codes(text, known=subject, lenient=bool(passage.is_item and _CODE_FIRST.match(text))))
         subjects = head_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
         if subjects:
             yield Statement(

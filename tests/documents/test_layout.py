@@ -122,3 +122,17 @@ def test_log_in_walls_menus_and_adverts_are_furniture() -> None:
     )
     assert [document.slice(p.span) for p in document.passages] == ["CPT code 77600 is heat therapy."]
     assert len(document.furniture) == 5
+
+
+def test_labels_on_lines_of_their_own_lead_the_values_below_them() -> None:
+    assert passages("CPT 77412: Complex Treatment", "Place of Service", "Office", "Modifiers", "", "26", "TC")[-3:] == [
+        (None, "Place of Service", "Office"),
+        (None, "Modifiers", "26"),
+        (None, "Modifiers", "TC"),
+    ]
+
+
+def test_one_heading_above_a_short_line_is_no_record() -> None:
+    document = document_of("Modifiers", "26", "", "This code is a therapy of long duration, as the plan says.")
+    assert titles(document)[-1] == "Modifiers"
+    assert all(passage.lead is None for passage in document.passages)
