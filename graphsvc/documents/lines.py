@@ -121,7 +121,7 @@ def _looks_like_heading(line: str) -> bool:
     words = line.split()
     if len(line) > MAX_HEADING or len(words) > 12 or line[-1] in ".,;:!?|":
         return False
-    if ": " in line or not (line[0].isupper() or line[0].isdigit()):
+    if ":" in line or not (line[0].isupper() or line[0].isdigit()):
         return False
     return any(word[0].isupper() for word in words) and all(_is_title_word(word) for word in words)
 

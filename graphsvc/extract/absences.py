@@ -80,7 +80,7 @@ def _in_modifier_row(
 
 def _in_statement(reading: Reading, statement: Statement) -> Iterator[Absence]:
     label, lead = statement.passage.label or "", statement.passage.lead or ""
-    subject = statement.subjects[0]
+    subject = next(iter(statement.subjects), reading.document.id)
     reason = reading.vocabulary.placeholders.get(statement.body)
     is_modifier = WORD.search(label) or WORD.search(lead)
     if reason and is_modifier and (modifier := _MODIFIER.match(label)):

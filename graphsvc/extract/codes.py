@@ -27,7 +27,7 @@ class CodeMatch:
 
 
 _CODE: Final = re.compile(
-    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN})"
+    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN}|(?P<small>(?i:{CPT_PATTERN}|{HCPCS_PATTERN})))"
     r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-(?!\d{4}[\dAFMTU]\b)\w)"
 )
 _NAMED: Final = re.compile(
@@ -91,11 +91,11 @@ def find_codes(text: str, *, known: NodeId | None = None, lenient: bool = False)
     about_coding = lenient or bool(_CODING.search(text))
     before: CodeMatch | None = None
     for match in _CODE.finditer(text):
-        node = code_id(match["code"])
+        node = code_id(match["code"].upper())
         head = text[max(0, match.start() - 60) : match.start()]
         named = bool(_NAMED.search(head)) and not _OTHER_NUMBER.search(head)
         other = bool(_OTHER_NUMBER.search(head) or _UNIT.match(text, match.end()))
-        if not named and other and node != known:
+        if not named and node != known and (other or match["small"]):
             continue
         joined = before is not None and bool(_JOINED.fullmatch(text, before.span.end, match.start()))
         named = named or (joined and before is not None and before.is_named)

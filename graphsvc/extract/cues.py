@@ -39,10 +39,10 @@ _CONDITION: Final = any_of(
     "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
 _NO_CONDITION: Final = any_of(
-    r"(?:without|no|no longer requires?) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need"
+    r"not only|(?:without|no|no longer requires?) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need"
     r"|require)\w* (?:\w+ )?(?:prior|pre)\S*(?: \w+)?"
 )
-"""Words of a condition that say that there is none: "covered without prior authorization"."""
+"""Words of a condition that set none: "covered without prior authorization", "not only with injections"."""
 
 _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|once)")
 """A condition that outweighs a denial: "not covered unless ..." is covered on a condition."""

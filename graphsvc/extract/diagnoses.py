@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import is_conditional, is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, is_set_against, words_about
+from graphsvc.extract.lists import groups_of, opposed, words_about
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, wording
 from graphsvc.model import Predicate, Qualifier, Span, Status, diagnosis_id
@@ -65,8 +65,8 @@ def _in_clause(statement: Statement, clause: Clause, *, in_field: bool, label_de
     lists = groups_of(text, [Span(start=match.start(), end=match.end()) for match in found], _JOINED)
     places = [Span(start=found[group[0]].start(), end=found[group[-1]].end()) for group in lists]
     for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
-        denied = label_denied or is_set_against(text, place.start) or _DENIED.search(words)
-        status = Status.CONDITIONAL if is_conditional(words) else Status.AFFIRMED
+        denied = label_denied or _DENIED.search(words)
+        status = Status.NEGATED if denied else Status.CONDITIONAL if is_conditional(words) else Status.AFFIRMED
         for match in (found[index] for index in group):
             yield from findings_of(
                 statement,
@@ -74,7 +74,7 @@ def _in_clause(statement: Statement, clause: Clause, *, in_field: bool, label_de
                 diagnosis_id(match["code"]),
                 match["code"],
                 subjects=clause.subjects,
-                status=Status.NEGATED if denied else status,
+                status=opposed(text, place.start, status),
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from graphsvc.model import Span
+from graphsvc.model import Span, Status
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;•\n]|\band/or\b|\band\b|\bor\b|(?<=\w)\s?/\s?(?=\w))\s*", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\([^()]*\)")
@@ -56,7 +56,10 @@ _REACH = 40
 
 _WORDS: Final = r"\s(?:(?:in|at|by|with|on|to|for|an?|the|modifiers?|by\sthe|with\smodifier)\s){0,3}[(\"“‘'`]?$"
 _AGAINST: Final = re.compile(rf"\b(?:not|never|rather\sthan|instead\sof){_WORDS}", re.IGNORECASE)
-_LEFT_OUT: Final = re.compile(rf"\b(?:unlike|other\sthan|except(?:\sfor)?|whether){_WORDS}", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(rf"\b(?:unlike|other\sthan|whether){_WORDS}", re.IGNORECASE)
+_EXCEPTED: Final = re.compile(
+    rf"\b(?:except(?:\sfor)?|excepting|with\sthe\sexception\sof|aside\sfrom|apart\sfrom){_WORDS}", re.IGNORECASE
+)
 
 
 def groups_of(text: str, spans: Sequence[Span], joint: re.Pattern[str]) -> list[list[int]]:
@@ -90,12 +93,24 @@ def words_about(text: str, start: int, end: int, lists: Sequence[Span]) -> list[
 
 def is_set_against(text: str, start: int) -> bool:
     """Tell whether a list is set against what is said: "25, not 59", "in an ASC but not in an office"."""
-    return bool(_AGAINST.search(text, max(0, start - _REACH), start))
+    before = max(0, start - _REACH)
+    return bool(_AGAINST.search(text, before, start) or _EXCEPTED.search(text, before, start))
 
 
 def is_left_out(text: str, start: int) -> bool:
-    """Tell whether nothing is said of a list: "unlike Aetna", "all payers other than Medicaid"."""
+    """Tell whether nothing is said of a list: "unlike Aetna", "in places other than an office"."""
     return bool(_LEFT_OUT.search(text, max(0, start - _REACH), start))
+
+
+def opposed(text: str, start: int, status: Status) -> Status:
+    """Return the status of a list, given that of its clause: denied where it is set against what is said.
+
+    What is excepted has the opposite: "all payers except Medicaid", "payable nowhere except in an office".
+    """
+    before = max(0, start - _REACH)
+    if _EXCEPTED.search(text, before, start):
+        return Status.AFFIRMED if status is Status.NEGATED else Status.NEGATED
+    return Status.NEGATED if _AGAINST.search(text, before, start) else status
 
 
 def _division(words: str) -> int:

@@ -12,10 +12,15 @@ from graphsvc.model import NodeId, Predicate, Status, modifier_id
 _CARRIED: Final = wording(
     one_of(
         "go(?:es)?|belongs?|placed|put|add(?:ed|s)?|append(?:ed|s)?|attach(?:ed)?|used|reported|submitted|valid"
-        "|appl(?:y|ies)|billed|allowed|not|never"
+        "|appl(?:y|ies)|billed|allowed|not|never|rather than|instead of"
     ),
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
 )
+_DIRECT: Final = wording(
+    r"[\s)”\"’]{1,3}(?:on|to)\s(?=(?:the\s)?(?:(?:CPT|HCPCS|codes?|line|claim)\s){0,3}[A-V]?\d{4})"
+)
+"""What stands between a modifier and the code it is put to: "append modifier 25 to 99213"."""
+
 _CONDITION: Final = any_of("when|if|where|while")
 _REACH = 60
 """Characters behind such words in which the code they speak of stands."""
@@ -40,9 +45,11 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
     """
     text = statement.text
     found: list[tuple[tuple[NodeId, ...], Status | None]] = []
-    for match in _CARRIED.finditer(text, start, stop):
+    direct = _DIRECT.match(text, start, stop)
+    for match in ([direct] if direct else []) + list(_CARRIED.finditer(text, start, stop)):
         denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
-        reach = min(match.end() + _REACH, stop)
+        condition = _CONDITION.search(text, match.end(), stop)
+        reach = min(match.end() + _REACH, condition.start() if condition else stop)
         codes = tuple(
             code.node
             for code in statement.codes

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, words_about
+from graphsvc.extract.lists import groups_of, is_left_out, opposed, words_about
 from graphsvc.extract.modifier_carriers import carriers
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Clause, Reading, Statement
@@ -14,7 +14,7 @@ from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Predicate, Qualifier, Span, Status, modifier_id
 
 _TOKEN: Final = re.compile(
-    rf"(?<![\w.$€£#%+-])[-–]?(?P<code>{CODE})(?![\w%°]|[.,]\d|/\d|-\w|\s(?:percent|minutes?|hours?|days?|years?|months?"
+    rf"(?<![\w.$€£#%+-])[-–]?(?P<code>{CODE})(?![\w%°]|\.\d|,\d(?:\d{2})?(?!\d)|/\d|-\w|\s(?:percent|minutes?|hours?|days?|years?|months?"
     r"|weeks?|units?|patients?|sessions?|mg|ml|cm|mm|Gy|states|visits?|or\s(?:more|fewer|less|older|younger)\b))"
     r"(?:[”\"’`*]*\s*\((?P<meaning>[^()]{3,160})\))?"
 )
@@ -132,8 +132,7 @@ def _in_clause(statement: Statement, clause: Clause, found: Sequence[re.Match[st
     for group, place, words, stop in zip(lists, places, about, stops, strict=True):
         if is_left_out(text, place.start):
             continue
-        against = is_set_against(text, place.start)
-        status = Status.NEGATED if against else _status(f"{refused}{words}")
+        status = opposed(text, place.start, _status(f"{refused}{words}"))
         placed = carriers(statement, clause, place.end, stop)
         for match in (found[index] for index in group):
             for subjects, fixed in placed or ((clause.subjects, None),):

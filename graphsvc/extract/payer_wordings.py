@@ -119,6 +119,18 @@ JOINED: Final = wording(
 OF_PLACE: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}")
 """What makes another payer of a name: "of Wyoming"."""
 
+PAYER_NAME: Final = re.compile(r"[A-Z][\w.&'’-]{2,}(?:\s(?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
+"""A name in capitals, of up to seven words."""
+
+NO_PAYER: Final = any_of(
+    "all|any|most|many|some|others?|various|several|commercial|private|public|national|local|regional|major|none|no|not|yes"
+    "|n/?a|tbd|unknown|varies|see|contact|check|covered|conditional|coverage|prior|authorization|required|denied|cms|cpt"
+    "|hcpcs|if|when|only|self-?pay|payers?|insurers?|carriers?|providers?|patients?|members?|polic(?:y|ies)|modifiers?"
+    "|codes?|notes?",
+    r"\w*\d\w*",
+)
+"""Words that no payer's name holds."""
+
 NOT_NECESSARY: Final = any_of(
     "experimental", "investigational", "not (?:be )?(?:considered )?medically necessary", "unproven", "no payment"
 )
@@ -168,6 +180,9 @@ CONDITION: Final = wording(
 )
 POLICY: Final = wording(r"\s*\([^()]*\)|\s(?:policy|coverage|plans?)$")
 """What may stand behind a payer's name in the label of its policy."""
+
+BRACKETED: Final = wording(r"\([^()]*\)|[—–:].*")
+"""What stands behind a payer in a list of them: its policy."""
 
 BRACKETS: Final = wording(r"\([^()]*\)|,\s(?:which|who|among)\b[^,]*,")
 VERDICT: Final = wording(r"\W*(?:yes|no)\b")

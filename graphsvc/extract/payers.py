@@ -5,9 +5,10 @@ from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, words_about
+from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, members, opposed, words_about
 from graphsvc.extract.payer_wordings import (
     AUTHORISATION_LABEL,
+    BRACKETED,
     BRACKETS,
     CONDITION,
     COVERAGE,
@@ -16,9 +17,11 @@ from graphsvc.extract.payer_wordings import (
     ELLIPSIS,
     JOINED,
     NO_COVERAGE,
+    NO_PAYER,
     NOT_NECESSARY,
     OF_PLACE,
     PAYER_LABEL,
+    PAYER_NAME,
     POLICY,
     SCOPE,
     SCOPE_BEHIND,
@@ -58,14 +61,28 @@ def _named(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
     return found
 
 
+def _listed(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
+    """Return the payers of a list of payers; a name that no table knows is a payer of its own."""
+    found = _named(reading, text)
+    if reading.is_placeholder(text):
+        return found
+    for member in members(BRACKETED.sub(lambda match: " " * len(match.group()), text)):
+        name = text[member.start : member.end]
+        is_known = any(span.start < member.end and member.start < span.end for _, span in found)
+        is_name = PAYER_NAME.fullmatch(name) and not NO_PAYER.search(name)
+        if is_name and not is_known and not any(reading.vocabulary.payers.find(name)):
+            found.append((slug_id("payer", name), member))
+    return sorted(found, key=lambda payer: payer[1])
+
+
 def _in_statement(reading: Reading, statement: Statement, *, after_coverage: bool) -> Iterator[Finding]:
     if reading.vocabulary.placeholder_talk_in(statement.text):
         return
     label, field = statement.passage.label or "", statement.field_name
     if payer := reading.vocabulary.payers.get(POLICY.sub("", label)):
         yield from _in_policy(statement, payer, label)
-    elif (PAYER_LABEL.search(field) or COVERED_LABEL.search(field)) and _named(reading, statement.body):
-        yield from _in_field(reading, statement, field)
+    elif found := _payers_of_field(reading, field, statement.body):
+        yield from _in_field(statement, field, found)
     else:
         for clause in statement.clauses:
             yield from _in_clause(reading, statement, clause, after_coverage=after_coverage)
@@ -85,10 +102,15 @@ def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Findi
         )
 
 
-def _in_field(reading: Reading, statement: Statement, label: str) -> Iterator[Finding]:
+def _payers_of_field(reading: Reading, name: str, body: str) -> list[tuple[NodeId, Span]]:
+    """Return the payers that a field lists; none where it is no field of payers."""
+    is_list = PAYER_LABEL.search(name) or (COVERED_LABEL.search(name) and _named(reading, body))
+    return _listed(reading, body) if is_list else []
+
+
+def _in_field(statement: Statement, label: str, found: list[tuple[NodeId, Span]]) -> Iterator[Finding]:
     """Yield the payers of a labelled list; what stands behind one and before the next is its own policy."""
     body = statement.body
-    found = _named(reading, body)
     stops = [*(span.start for _, span in found[1:]), len(body)]
     for (payer, span), stop in zip(found, stops, strict=True):
         own = body[span.end : stop]
@@ -128,8 +150,7 @@ def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_
         members = group[1:] if is_left_out(text, place.start) else group
         if not in_scope and not _says_coverage(text, place, words, after_coverage=after):
             continue
-        against = is_set_against(text, place.start)
-        status = Status.AFFIRMED if in_scope else Status.NEGATED if against else _status(words)
+        status = Status.AFFIRMED if in_scope else opposed(text, place.start, _status(words))
         for payer, span in (found[index] for index in members):
             yield from findings_of(
                 statement,
@@ -152,10 +173,11 @@ def _covered_codes(statement: Statement, clause: Clause, place: Span) -> tuple[N
 def _says_coverage(text: str, place: Span, words: str, *, after_coverage: bool) -> bool:
     """Tell whether the payers of a list are who covers: the subject of the verb, or behind "covered by"."""
     behind = BRACKETS.sub(" ", text[place.end :])
-    elliptic = after_coverage and ELLIPSIS.search(behind[:40])
+    set_against = is_set_against(text, place.start)
+    elliptic = after_coverage and (ELLIPSIS.search(behind[:40]) or set_against)
     if NO_COVERAGE.search(words) or not (COVERAGE.search(words) or elliptic):
         return False
-    return bool(elliptic or SUBJECT_OF.match(behind) or COVERED_BY.search(text[: place.start]))
+    return bool(elliptic or set_against or SUBJECT_OF.match(behind) or COVERED_BY.search(text[: place.start]))
 
 
 def _status(words: str) -> Status:
@@ -175,7 +197,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         covered = bool(COVERAGE.search(policy) or VERDICT.match(policy))
         denied = bool(PLAIN_DENIAL.match(policy))
         status = Status.NEGATED if denied else _status(policy)
-        for payer, span in _named(reading, cells[0]):
+        for payer, span in _listed(reading, cells[0]):
             for subject in reading.subjects_in(table.section):
                 yield Finding(
                     subject=subject,

@@ -26,7 +26,7 @@ class Clause:
     Attributes:
         text: Its words.
         start: Where it starts in the text of its statement.
-        subjects: The codes it is about, in order; at least one.
+        subjects: The codes it is about, in order; none where the document is about none.
         is_headed: It names them at its head.
         codes: The codes it names; their spans count from the start of the statement.
     """
@@ -50,7 +50,7 @@ class Statement:
     Attributes:
         passage: Where it stands.
         text: The text of `passage.span`; offsets of matches count from its start.
-        subjects: The codes it is about, in order; at least one.
+        subjects: The codes it is about, in order; none where the document is about none.
         codes: The codes it names.
         clauses: Its parts, in order.
         is_narrative: It belongs to the story of a typical patient.
@@ -117,8 +117,7 @@ class Reading:
         vocabulary: What wordings stand for.
         subject: The code that the document as a whole is about, or None.
         section_subjects: The codes that the titles of sections name, by title.
-        statements: Its passages, in order, without questions and made-up examples; none where no code is
-            known that they could be about.
+        statements: Its passages, in order, without questions and made-up examples.
         described: The codes that the document says something about in sentences of their own.
     """
 
@@ -192,16 +191,15 @@ def _statements(
             continue
         codes = tuple(find_codes(text, known=subject, lenient=bool(passage.is_item and _CODE_FIRST.match(text))))
         subjects = head_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
-        if subjects:
-            yield Statement(
-                passage=passage,
-                text=text,
-                subjects=subjects,
-                codes=codes,
-                clauses=tuple(_clauses(text, codes, subjects)),
-                is_narrative=narrative,
-                question=question,
-            )
+        yield Statement(
+            passage=passage,
+            text=text,
+            subjects=subjects,
+            codes=codes,
+            clauses=tuple(_clauses(text, codes, subjects)),
+            is_narrative=narrative,
+            question=question,
+        )
 
 
 def _plain(document: Document, passage: Passage) -> str:

@@ -39,12 +39,15 @@ _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
     "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
     r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\d{4}[\dAFMTU]?|in contrast to"
-    "|unlike|(?:use|report|bill|choose) [^.;]{0,30}?instead|instead of|rather than|replace[sd]?|counterparts?"
+    "|unlike|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
     "|(?:described|found|assigned) (?:by|under|as)|in (?:its|their) place|in place of"
     "|analog(?:ue)?s?|separates?|neighbou?rs?|different from|partial|(?:used|assigned) instead"
 )
+_ALTERNATIVE: Final = any_of("(?:use|report|bill|choose) [^.;]{0,30}?instead", "instead of", "rather than")
+"""Words that set one code against another, unless it is a modifier that they speak of."""
+
 _RELATED_LABEL: Final = any_of(
     "related|similar|associated|companion|see also|alternatives?|crosswalk|add-on|family|comparable"
 )
@@ -91,7 +94,11 @@ def _predicate_of(text: str) -> Predicate | None:
         return Predicate.BILLED_SEPARATELY_WITH
     if _BUNDLED.search(text):
         return Predicate.NOT_REPORTED_WITH
-    return Predicate.RELATED_TO if _RELATED.search(text) else None
+    return Predicate.RELATED_TO if _relates(text) else None
+
+
+def _relates(text: str) -> bool:
+    return bool(_RELATED.search(text) or (_ALTERNATIVE.search(text) and not MODIFIER.search(text)))
 
 
 def _condition_of(statement: Statement, index: int) -> str:
@@ -109,7 +116,7 @@ def _in_clause(
     conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
         is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless"))
     )
-    relationship = " ".join(clause.text.split()) if _RELATED.search(clause.text) else statement.field_name
+    relationship = " ".join(clause.text.split()) if _relates(clause.text) else statement.field_name
     is_related = predicate is Predicate.RELATED_TO
     for code in others:
         written = statement.text[code.span.start : code.span.end]

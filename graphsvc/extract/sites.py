@@ -10,8 +10,8 @@ from graphsvc.extract.lists import (
     complete,
     groups_of,
     is_left_out,
-    is_set_against,
     members,
+    opposed,
     without_brackets,
     words_about,
 )
@@ -219,7 +219,7 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     lists = groups_of(clause.text, [place.span for place in said], _JOINED)
     places = [Span(start=said[group[0]].span.start, end=said[group[-1]].span.end) for group in lists]
     for group, span, words in zip(lists, places, words_about(clause.text, 0, end, places), strict=True):
-        denied = is_set_against(clause.text, span.start) or _REJECTED.search(words)
+        status = Status.NEGATED if _REJECTED.search(words) else status_of(words)
         for place in (said[index] for index in group if not is_left_out(clause.text, span.start)):
             yield from findings_of(
                 statement,
@@ -227,7 +227,7 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
                 place.value,
                 clause.text[place.span.start : place.span.end],
                 subjects=clause.subjects,
-                status=Status.NEGATED if denied else status_of(words),
+                status=opposed(clause.text, span.start, status),
             )
 
 

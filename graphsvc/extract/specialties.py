@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import complete, members, without_brackets
+from graphsvc.extract.lists import complete, is_set_against, members, opposed, without_brackets
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
@@ -157,9 +157,10 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     end = -1
     for match in found:
         joined = end >= 0 and _JOINED.fullmatch(text, end, match.span.start)
-        if match.span.start in roles or joined or _acts(statement, text, match.span):
+        against = end >= 0 and is_set_against(text, match.span.start)
+        if match.span.start in roles or joined or against or _acts(statement, text, match.span):
             end = match.span.end
-            status = status_of(text.partition(", which")[0])
+            status = opposed(text, match.span.start, status_of(text.partition(", which")[0]))
             if statement.is_narrative and status is Status.AFFIRMED:
                 status = Status.CONDITIONAL
             yield from findings_of(

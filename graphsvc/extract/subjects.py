@@ -30,6 +30,12 @@ _HEAD: Final = re.compile(
 )
 """Words that may stand before the code a sentence is about."""
 
+_APPOSITION: Final = re.compile(
+    r"\W*(?:the|a|an|its|their)\s(?:[\w-]+\s){0,4}[\w-]+(?:,\s|\s\()(?:(?:CPT|HCPCS|Level II|codes?)[\s®™:]*){0,3}",
+    re.IGNORECASE,
+)
+"""What stands at the head of a sentence before a code that names the same thing: "The first biopsy, CPT 11102, ..."."""
+
 _BOUND: Final = re.compile(
     r"\b(?:for|under|by|covers?|pays?|reimburses?|supports?|accepts?)\s(?:the\s)?"
     r"(?:(?:CPT|HCPCS|Level II|procedure|codes?)[\s®™]*){0,4}[*_`]*$",
@@ -79,9 +85,11 @@ def document_subject(document: Document) -> NodeId | None:
 
 def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
     """Return the codes at the head of the words that start there: "Both 20610 and 20611 are ..."."""
-    if codes and codes[0].span.start - start <= _REACH and _HEAD.fullmatch(text, start, codes[0].span.start):
-        return list_from(text, codes, 0)
-    return ()
+    if not codes or codes[0].span.start - start > _REACH:
+        return ()
+    first = codes[0].span
+    is_apposition = text[first.end : first.end + 1] in (",", ")") and _APPOSITION.fullmatch(text, start, first.start)
+    return list_from(text, codes, 0) if is_apposition or _HEAD.fullmatch(text, start, first.start) else ()
 
 
 def bound_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:
