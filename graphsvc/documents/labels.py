@@ -10,7 +10,7 @@ _MAX_WORDS = 8
 
 _KINDS: Final = (
     "accepted|add-on|added|allowed|alternative|applicable|associated|billing|code|common|companion|covered|CPT|deleted"
-    "|effective|end|excluded|full|global|HCPCS|key|last|long|major|official|ordering|other|parent|payer|payment|place"
+    "|effective|end|excluded|full|global|HCPCS|key|last|long|major|modifier|official|ordering|other|parent|payer|payment|place"
     "|procedure|provider|related|rendering|required|revenue|revision|sample|service|short|similar|start|supported"
     "|supporting|termination|total|typical|usual|valid|work"
 )

@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from graphsvc.documents.alternate_lines import with_labels
+from graphsvc.documents.headings import with_headings
 from graphsvc.documents.lines import Line, LineKind, split_lines
-from graphsvc.documents.passages import opens_field, passages_of
+from graphsvc.documents.marks import without_marks
+from graphsvc.documents.passages import MAX_LABEL_WORDS, introduction, opens_field, passages_of
 from graphsvc.documents.tables import tables_of
 from graphsvc.model import Document, Passage, Section, Span, Table
 
@@ -29,8 +31,9 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
     The layout is found from the text alone, and from any text: what fits no rule is a passage. The time
     taken grows with the length of the text.
     """
-    lines = with_labels(list(split_lines(text)))
-    sections = _sections(text, lines)
+    plain = without_marks(text)
+    lines = with_labels(with_headings(list(split_lines(plain))))
+    sections = _sections(plain, lines)
     passages: list[Passage] = []
     tables: list[Table] = []
     section: str | None = None
@@ -45,24 +48,28 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
             found = tables_of(unit, section)
             tables += found
             if not found:
-                passages += [passage for line in unit for passage in _passages(text, [line], section, lead)]
+                passages += [passage for line in unit for passage in _passages(plain, [line], section, lead)]
         else:
-            found_passages = list(_passages(text, unit, section, lead))
+            found_passages = list(_passages(plain, unit, section, lead))
             passages += found_passages
-            last = found_passages[-1]
-            if last.label and last.body.start == last.body.end:
-                lead = last.label
-            elif kind is LineKind.TEXT:
-                lead = None
+            opened = introduction(plain, found_passages[-1])
+            if opened or (kind is LineKind.TEXT and not _is_value(unit)):
+                lead = opened
     return Document(
         name=name,
         sha256=sha256,
         text=text,
+        plain="" if plain == text else plain,
         sections=sections,
         passages=tuple(passages),
         tables=tuple(tables),
         furniture=tuple(Span(start=line.start, end=line.end) for line in lines if line.kind is LineKind.FURNITURE),
     )
+
+
+def _is_value(unit: Sequence[Line]) -> bool:
+    """Tell whether a line may be an item of a list without bullets: short, and no sentence."""
+    return len(unit) == 1 and len(unit[0].text) < _HARD_WRAP.start and not unit[0].text.endswith(_SENTENCE_ENDS)
 
 
 def _passages(text: str, unit: Sequence[Line], section: str | None, lead: str | None) -> Iterator[Passage]:
@@ -117,7 +124,7 @@ def _continues(opening: LineKind, before: Line, line: Line) -> bool:
         return before.kind in table and line.kind in table
     if line.kind is not LineKind.TEXT or before.kind not in (LineKind.TEXT, LineKind.ITEM):
         return False
-    ends_label = before.text.endswith(":") and len(before.text) < _HARD_WRAP.start
+    ends_label = before.text.endswith(":") and len(before.text.split()) <= MAX_LABEL_WORDS
     if ends_label:
         return before.kind is LineKind.TEXT or not line.text[0].islower()
     if _CODE_LABEL.search(before.text):

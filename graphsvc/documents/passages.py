@@ -33,16 +33,25 @@ RUN_ON_LABELS: Final = (
 
 _RUN_ON_LABEL: Final = re.compile(
     r"(?<=[\w.;)/ ])\s(?=(?:{})\s?:)".format("|".join(sorted(RUN_ON_LABELS, key=len, reverse=True)))
+    + r"|(?<!\s)\s{3,}+(?=[A-Z][\w/()-]{0,30}(?:\s[\w/()-]{1,30}){0,4}:\s)"
 )
+"""Where a second field starts on a line: before a known label, or before any behind a gap of three blanks."""
+MAX_LABEL_WORDS: Final = 7
 _LABEL: Final = re.compile(
-    r"[*_`“\"]{0,3}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){0,6})[*_`”\"]{0,3}\s?"
-    r"(?:(?<=\D):|(?<=\d):(?!\d))[*_`]{0,3}(?!/)\s*"
+    rf"[*_`“\"]{{0,3}}(?P<label>[\w(][^\s:;|?!*`”\"]*(?:\s[^\s:;|?!.*`”\"]+){{0,{MAX_LABEL_WORDS - 1}}})"
+    r"[*_`”\"]{0,3}\s?(?:(?<=\D):|(?<=\d):(?!\d))[*_`]{0,3}(?!/)\s*"
 )
 _FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]{0,3}:[*_]{0,2}\s")
 _MAX_FIELD_NAME = 4
 """Words of a label that names a field; a longer one is the beginning of a sentence."""
 
+_MAX_TITLE = 6
+"""Words before the first of several bullets on one line that title them."""
+
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|be|has|have|will|should|must|can|may)\b", re.IGNORECASE)
+_MAX_INTRODUCTION = 200
+"""Characters of a sentence that introduces a list."""
+
 _MAX_LABEL = 70
 """Characters of a label."""
 
@@ -73,11 +82,26 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
                 elif label:
                     passage = replace(passage, lead=label)
                 yield passage
+        opening = text[part.start : part.end]
+        if number == 0 and not lead and part.end < span.end and _is_title(opening):
+            lead = opening  # "Where • Office (11) • Infusion center": it titles the bullets behind it
+
+
+def _is_title(words: str) -> bool:
+    return len(words.split()) <= _MAX_TITLE and not words.endswith((".", ":", ";", ",")) and not _VERB.search(words)
 
 
 def _is_field_name(label: str) -> bool:
     """Tell whether a label names a field, so that it holds for the sentences behind its first one as well."""
     return len(label.split()) <= _MAX_FIELD_NAME and not _VERB.search(label)
+
+
+def introduction(text: str, passage: Passage) -> str | None:
+    """Return the words with which a passage introduces what follows it, or None: its label, else a sentence's."""
+    if passage.label and passage.body.start == passage.body.end:
+        return passage.label
+    words = text[passage.span.start : passage.span.end]
+    return " ".join(words.split())[:-1] if words.endswith(":") and len(words) <= _MAX_INTRODUCTION else None
 
 
 def opens_field(line: str) -> bool:

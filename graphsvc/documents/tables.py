@@ -23,7 +23,7 @@ def tables_of(lines: Sequence[Line], section: str | None) -> list[Table]:
     starts = [
         index
         for index, line in enumerate(lines[:-1])
-        if line.kind is LineKind.ROW and lines[index + 1].kind is LineKind.RULE
+        if line.kind is LineKind.ROW and lines[index + 1].kind is LineKind.RULE and "---" in lines[index + 1].text
     ]
     if not starts:
         rows = [row_of(line) for line in lines if line.kind is LineKind.ROW]

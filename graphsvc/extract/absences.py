@@ -19,7 +19,7 @@ _FIELDS: Final = (
     (
         any_of(
             r"(?:related|similar|associated|companion|comparable|other) (?:\w+ )?(?:codes?|procedures?)|crosswalk*"
-            "|CPT codes?"
+            "|CPT codes?(?! overview| description| summary| details)"
         ),
         GapField.RELATED_CODES,
     ),
@@ -31,9 +31,35 @@ _FIELDS: Final = (
 _MEANING_COLUMN: Final = wording("desc|mean|defin|name")
 _MODIFIER: Final = re.compile(rf"\W*(?:modifier\s)?({CODE})\b", re.IGNORECASE)
 _NO_VALUE: Final = wording(r"\W*N/A\b")
-_NO_ABSENCE: Final = wording(r"\bis\sand\sis\s$|\bwhether\b[^.;]*$|\bif\b[^.;,]*$")
+_NO_ABSENCE: Final = wording(r"\bis\sand\sis\s$|\bwhether\b[^.;]*$|\b(?:if|when|where|who|unless)\b[^.;,]*$")
 """What stands before words of absence that state none: "what is and is not available", "whether it is"."""
 
+_LACKING: Final = any_of(
+    r"no (?:[\w-]+ ){1,4}?(?:is|are|was|were|has been|have been|could be|can be) (?:yet )?"
+    "(?:found|located|published|posted|released|available|listed|stated|given|provided|assigned|obtained|on file)",
+    "(?:could|can) ?not be (?:found|located|obtained|determined|confirmed)",
+    "could(?: not|n['’]t) (?:find|locate|obtain)",
+    r"(?:is|are|was|were) (?:\w+ )?not (?:\w+ )?(?:available|published|posted|released|known|stated)",
+    "(?:is|are|was|were) not on this (?:page|recording)",
+    r"(?:is|are|was|were) missing from",
+    r"no (?:[\w-]+ )?info(?:rmation)?(?: yet)?",
+    "not included in (?:this|the) (?:summary|page|document|record|extract|file)",
+)
+"""What says that something is lacking, if it speaks of a field or of papers: a drug may be "not available", too."""
+
+_PAPER: Final = any_of(
+    "attachments?|rules?|tables?|data|details?|information|answers?|keys?|prices?|figures?|files?|appendix|schedules?|list"
+)
+_CUT_OFF: Final = wording(
+    r"[\[(][^\])]{0,60}\b(?:cut\soff|truncated|text\smissing|illegible|page\smissing)\b[^\])]{0,60}[\])]"
+)
+"""A note in brackets that the text broke off there."""
+
+_WALL: Final = any_of(
+    r"(?:upgrade|log ?in|sign ?in|register|subscribe)(?: to (?:\w+ )?(?:premium|pro|plus|member\w*))?"
+    " to (?:view|see|unlock|read)",
+    "must (?:log|sign) in",
+)
 _CLAUSE: Final = wording(r";|, (?:and|but) (?=\w+ (?:is|are|has|have)\b)")
 
 
@@ -53,7 +79,7 @@ def _in_table(reading: Reading, table: Table) -> Iterator[Absence]:
     of_modifiers = bool(table.header and WORD.search(table.header[0]))
     told = False
     for row in table.rows:
-        cells = [reading.document.slice(cell) for cell in row.cells]
+        cells = [reading.document.words(cell) for cell in row.cells]
         empty = [bool(cell) and reading.is_placeholder(cell) for cell in cells]
         modifier = _MODIFIER.match(cells[0]) if of_modifiers and cells and not empty[0] else None
         if modifier:
@@ -80,7 +106,8 @@ def _in_modifier_row(
 
 def _in_statement(reading: Reading, statement: Statement) -> Iterator[Absence]:
     label, lead = statement.passage.label or "", statement.passage.lead or ""
-    subject = next(iter(statement.subjects), reading.document.id)
+    named = tuple(dict.fromkeys(code.node for code in statement.codes))
+    subject = next(iter(statement.subjects or named), reading.document.id)
     reason = reading.vocabulary.placeholders.get(statement.body)
     is_modifier = WORD.search(label) or WORD.search(lead)
     if reason and is_modifier and (modifier := _MODIFIER.match(label)):
@@ -106,14 +133,29 @@ def _in_statement(reading: Reading, statement: Statement) -> Iterator[Absence]:
 
 def _in_sentence(reading: Reading, statement: Statement, subject: NodeId) -> Iterator[Absence]:
     """Yield the fields of "payer policy and related codes are not available in the input"."""
-    match = next(reading.vocabulary.absences.find(statement.text), None)
-    if match is None or _NO_ABSENCE.search(statement.text, 0, match.span.start):
+    text = statement.text
+    if _CUT_OFF.search(text):
+        yield Absence(subject=subject, field=GapField.TEXT, reason=GapReason.TRUNCATED, span=statement.span)
         return
-    before = _CLAUSE.split(statement.text[: match.span.start])[-1]
-    behind = statement.text[match.span.end :].partition(";")[0]
-    fields = _fields_in(before) or _fields_in(behind) or [GapField.OTHER]
+    known = next(reading.vocabulary.absences.find(text), None)
+    said = _LACKING.search(text)
+    if known:
+        start, end, reason = known.span.start, known.span.end, known.value
+    elif said:
+        start, end, reason = said.start(), said.end(), GapReason.NOT_AVAILABLE
+    else:
+        return
+    if _NO_ABSENCE.search(text, 0, start):
+        return
+    before = _CLAUSE.split(text[:start])[-1]
+    behind = text[end:].partition(";")[0]
+    fields = _fields_in(before) or _fields_in(behind) or _fields_in(text[start:end])
+    if not fields and any(reading.vocabulary.payers.find(text)):
+        fields = [GapField.PAYER_POLICY]
+    if not fields and (known or _PAPER.search(text)):
+        fields = [GapField.OTHER]
     for field in fields:
-        yield Absence(subject=subject, field=field, reason=match.value, span=statement.span)
+        yield Absence(subject=subject, field=field, reason=reason, span=statement.span)
 
 
 def _fields_in(text: str) -> list[GapField]:
@@ -132,9 +174,9 @@ def _locked(reading: Reading) -> Iterator[Absence]:
     """Yield one gap for each locked section; the wall's second line repeats the first in other words."""
     walls: list[tuple[Span, str]] = []
     for span in reading.document.furniture:
-        line = reading.document.slice(span)
+        line = reading.document.words(span)
         match = next(reading.vocabulary.absences.find(line), None)
-        if match and match.value is GapReason.LOCKED:
+        if (match and match.value is GapReason.LOCKED) or _WALL.search(line):
             walls.append((span, line))
     for span, line in walls:
         if line == walls[0][1]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.lists import opposed
 from graphsvc.extract.reading import Reading, Statement
 from graphsvc.model import NodeId, Predicate
 
@@ -25,17 +26,30 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     for statement in reading.statements:
         for start, before in _starts(statement):
-            position = start
-            while match := _CODE.match(statement.text, position):
+            found = list(_codes_from(statement.text, start))
+            around = f"{before} {_rest(statement.text, found[-1].end())}" if found else ""
+            for match in found:
                 yield from findings_of(
                     statement,
                     Predicate.CLASSIFIED_AS,
                     _class_id(match["code"]),
                     match["code"] + (match["name"] or ""),
-                    status=status_of(before),
+                    status=opposed(statement.text, match.start("code"), status_of(around)),
                 )
-                following = _NEXT.match(statement.text, match.end())
-                position = following.end() if following else len(statement.text)
+
+
+def _codes_from(text: str, start: int) -> Iterator[re.Match[str]]:
+    position: int | None = start
+    while position is not None and (match := _CODE.match(text, position)):
+        yield match
+        following = _NEXT.match(text, match.end())
+        position = following.end() if following else None
+
+
+def _rest(text: str, start: int) -> str:
+    """Return the words behind a list of codes up to the next label or clause."""
+    following = _FIELD.search(text, start)
+    return text[start : following.start() if following else len(text)].partition(";")[0]
 
 
 def _starts(statement: Statement) -> list[tuple[int, str]]:

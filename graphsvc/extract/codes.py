@@ -37,11 +37,11 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(
-    r"(?:\s*\([^()]{0,120}\))?\s*(?:[,;/&–-]|\band\b|\bor\b|\bto\b|\bthrough\b|\bthru\b|\bversus\b|\bvs\b\.?"
-    r"|\bplus\b|\bboth\b|\bwith\b|\balso\b|\bthan\b|\s)*(?:\b(?:CPT|HCPCS|codes?)\b\s*)*[*_`]*",
+    r"\s{0,20}(?:\([^()]{0,120}\))?(?:\s|[,;/&–-]|\b(?:and|or|to|through|thru|versus|vs|plus|both|with|also|than|CPT|HCPCS|codes?)\b"
+    r"\.?){0,60}[*_`]{0,4}",
     re.IGNORECASE,
 )
-"""What may stand between two codes of one list."""
+"""What may stand between two codes of one list; bounded, so that a text of nothing else takes no long time."""
 
 _BOUND: Final = re.compile(
     r"\b(?:report(?:ed|s|ing)?|bill(?:ed|s|ing)?|use[ds]?|using|see(?: also)?|with|under|than|from|by|for"
@@ -51,7 +51,7 @@ _BOUND: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    r"\s+(?:is|are|was|may|must|should|can|cannot|describes?|represents?|covers?|includes?|reports?|stands)\b",
+    r"\s+(?:is|are|was|may|must|should|can|cannot|describes?|represents?|covers?|includes?|reports?|stands|applies|takes)\b",
     re.IGNORECASE,
 )
 """What follows a code that is the subject of its sentence."""

@@ -4,18 +4,23 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from graphsvc.extract.wording import any_of, wording
+from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Status
+from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
 
 _DENIAL: Final = any_of(
     r"(?:do|does|did|is|are|was|were|should|must|may|can|could|will|would|has|have|need|shall)\s?(?:n[o'’]t|not)"
     "|cannot|never|neither|nor"
-    r"|not (?:be )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed|permitted"
+    r"|not (?:to )?(?:be )?(?:an? )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed"
+    "|permitted"
     "|reported|reportable|payable|accepted|covered|used|appended|billed|billable|added|attached|recognized"
-    "|reimbursed|paid|performed|rendered|supported|separately)"
+    "|reimbursed|paid|performed|rendered|supported|separately|approved|indicated|for)"
     "|no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)"
     "|without (?:a |any )?modifier|inappropriate|inapplicable|incorrect|improper|invalid|prohibited|non-?covered"
-    "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|stopped"
+    "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|stopped (?:covering|paying|accepting)"
+    r"|(?<=[=:–-]\s)no(?=\s*(?:[.;,(]|$))|not ok"
+    "|no need (?:for|to)|avoid(?:s|ed|ing)?|reject(?:s|ed)|ignore[sd]?|deleted|obsolete|retired"
+    "|replaced by|superseded by|unapproved|off-label|disallow(?:s|ed)"
     "|exempt(?: from)?|excluded from coverage|excludes?|refuses?"
 )
 _NO_DENIAL: Final = any_of(
@@ -24,8 +29,9 @@ _NO_DENIAL: Final = any_of(
     "|(?:cannot|(?:can|must|may|should) not) be (?:omitted|forgotten|left out|(?:billed|reported|submitted"
     "|paid) without)"
     r"|(?:without|missing|lacking) [^.;]{0,40}?(?:will be|are|is) (?:denied|rejected|returned)|not optional"
-    "|no longer (?:needs?|requires?)"
-    "|(?:denied|rejected) [^.;]{0,40}?(?:without|missing|lacking)|not (?:change|affect"
+    "|no longer (?:needs?|requires?)|(?:not|never) (?:be )?(?:den(?:y|ied)|reject(?:ed)?)"
+    r"|(?:avoid|prevent)\w* (?:an? |the )?(?:denials?|audits?|edits?|rejections?|errors?|delays?|confusion|double)"
+    "|(?:den(?:y|ies|ied)|reject(?:s|ed)?) [^.;]{0,40}?(?:without|missing|lacking)|not (?:change|affect"
     r"|require documentation)|not (?:\w+ )?bundled"
     r"|not (?:need|require)\w* (?:an? |any )?(?:prior|pre|inpatient|hospital|admission|overnight)\S*(?: \w+)?"
 )
@@ -49,15 +55,40 @@ _STRICT_CONDITION: Final = any_of("unless", "only (?:if|when|where|with|after|on
 
 _SUBORDINATE: Final = wording(
     r"\b(?:when|whenever|if|because|since|where|who|whose|although|once|until|after|before)\b[^,;.]*"
+    r"|\bthat\s(?:does|do|did|is|are|was|were|has|have)\snot\b[^,;.]*"
     r"|\bwithout\s(?:it|them|a\smodifier|the\smodifier|modifiers?\s\w\w)\b[^,;.]*"
 )
 """What a subordinate clause denies is not what the sentence denies: "use JD when it is not used as a graft"."""
 
 _CLAUSE_END: Final = wording(
     r";|(?:,|\s[—–-])\s(?:but|while|whereas|although|though|however|yet"
+    rf"|(?=(?-i:(?:{CPT_PATTERN}|{HCPCS_PATTERN})\s(?:is|are|does|do|was|has|may|can|should|in|at|goes|takes|gets|needs"
+    r"|wants|carries)\s))"
+    r"|and\s(?=(?:[\w-]+\s){1,3}(?:is|are|must\sbe|should\sbe|can\sbe|may\sbe)\s)"
     r"|and\s(?=(?-i:[A-Z0-9]\w+\s){1,4}(?:does|is|requires|covers|excludes|pays|denies|accepts|considers|regards)\b))\s?"
-    r"|\bhowever,"
+    r"|\sbut\s(?=(?:may|can|is|are|should|must|does|do|will)\b)|\bhowever,"
 )
+
+
+_PAPERS: Final = wording(
+    r"\W*(?:(?:all|the|any|an?|your|these)\s)?(?:[\w-]+\s){0,2}?",
+    one_of(
+        "records?|results?|documentation|notes?|appeals?|reports?|orders?|referrals?|requests?|questions?|copies|copy"
+        "|paperwork|invoices?|statements?"
+    ),
+)
+
+
+def is_about_papers(text: str) -> bool:
+    """Tell whether a clause opens with papers: who signs and where they go is not who serves and where."""
+    return bool(_PAPERS.match(text))
+
+
+_AND: Final = wording(r"\W*and\b")
+_FINITE: Final = any_of(
+    "is|are|was|were|may|must|can|should|has|have|does|do|takes?|needs?|requires?|covers?|pays?|goes|appl(?:y|ies)"
+)
+"""A verb: what stands before an "and" is a clause only with one, else the "and" joins the members of a list."""
 
 
 def is_denied(text: str) -> bool:
@@ -79,8 +110,12 @@ def status_of(text: str) -> Status:
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of the clauses of a sentence: parts that may differ in status."""
-    ends = [match.end() for match in _CLAUSE_END.finditer(text) if not _in_brackets(text, match.start())]
-    edges = [0, *ends, len(text)]
+    edges = [0]
+    for match in _CLAUSE_END.finditer(text):
+        joins_list = _AND.match(match.group()) and not _FINITE.search(text, edges[-1], match.start())
+        if not joins_list and not _in_brackets(text, match.start()):
+            edges.append(match.end())
+    edges.append(len(text))
     return [(start, end) for start, end in pairwise(edges) if text[start:end].strip()]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graphsvc.extract.cues import is_conditional, is_denied
+from graphsvc.extract.cues import is_conditional, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import groups_of, opposed, words_about
 from graphsvc.extract.reading import Clause, Reading, Statement
@@ -36,6 +36,9 @@ _DENIED: Final = any_of(
     r"|meet|appropriate|valid|enough|sufficient|medical|used|billed|reported)\w*"
     "|denied|rejected|excluded|insufficient"
 )
+_ONLY: Final = wording(r"\W*(?:only\s(?:if|when|with|for|after|in)|if|may)\b")
+"""How a cell opens that sets a condition."""
+
 _MEANING_COLUMN: Final = any_of("desc*", "name", "diagnosis", "condition")
 _RELATION_COLUMN: Final = any_of("relev*", "relevance", "clinical relevance", "relation*", "notes?", "why")
 
@@ -65,7 +68,7 @@ def _in_clause(statement: Statement, clause: Clause, *, in_field: bool, label_de
     lists = groups_of(text, [Span(start=match.start(), end=match.end()) for match in found], _JOINED)
     places = [Span(start=found[group[0]].start(), end=found[group[-1]].end()) for group in lists]
     for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
-        denied = label_denied or _DENIED.search(words)
+        denied = label_denied or status_of(words) is Status.NEGATED or _DENIED.search(words)
         status = Status.NEGATED if denied else Status.CONDITIONAL if is_conditional(words) else Status.AFFIRMED
         for match in (found[index] for index in group):
             yield from findings_of(
@@ -95,14 +98,16 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         if column is None or column >= len(cells):
             continue
         columns = dict(zip(table.header[column + 1 :], cells[column + 1 :], strict=False))
-        denied = any(_DENIED.search(cell) for cell in cells[column + 1 :])
+        rest = [cell for cell in cells[column + 1 :] if not reading.is_placeholder(cell)]
+        denied = any(_DENIED.search(cell) for cell in rest)
+        conditional = any(_ONLY.match(cell) for cell in rest)
         for match in _CODE.finditer(cells[column]):
-            for subject in reading.subjects_in(table.section):
+            for subject in reading.subjects_of_row(table, cells):
                 yield Finding(
                     subject=subject,
                     predicate=Predicate.INDICATED_FOR,
                     target=diagnosis_id(match["code"]),
-                    status=Status.NEGATED if denied else Status.AFFIRMED,
+                    status=Status.NEGATED if denied else Status.CONDITIONAL if conditional else Status.AFFIRMED,
                     span=row.span,
                     section=table.section,
                     as_written=match["code"],

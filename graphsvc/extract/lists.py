@@ -55,8 +55,10 @@ _REACH = 40
 """Characters before a list in which stands what sets it against another."""
 
 _WORDS: Final = r"\s(?:(?:in|at|by|with|on|to|for|an?|the|modifiers?|by\sthe|with\smodifier)\s){0,3}[(\"“‘'`]?$"
-_AGAINST: Final = re.compile(rf"\b(?:not|never|rather\sthan|instead\sof){_WORDS}", re.IGNORECASE)
-_LEFT_OUT: Final = re.compile(rf"\b(?:unlike|other\sthan|whether){_WORDS}", re.IGNORECASE)
+_AGAINST: Final = re.compile(
+    rf"\b(?:not|never|no|rather\sthan|instead\sof|in\splace\sof|in\slieu\sof){_WORDS}", re.IGNORECASE
+)
+_LEFT_OUT: Final = re.compile(rf"\b(?:(?P<aside>unlike)|other\sthan|whether){_WORDS}", re.IGNORECASE)
 _EXCEPTED: Final = re.compile(
     rf"\b(?:except(?:\sfor)?|excepting|with\sthe\sexception\sof|aside\sfrom|apart\sfrom){_WORDS}", re.IGNORECASE
 )
@@ -97,9 +99,17 @@ def is_set_against(text: str, start: int) -> bool:
     return bool(_AGAINST.search(text, before, start) or _EXCEPTED.search(text, before, start))
 
 
-def is_left_out(text: str, start: int) -> bool:
-    """Tell whether nothing is said of a list: "unlike Aetna", "in places other than an office"."""
-    return bool(_LEFT_OUT.search(text, max(0, start - _REACH), start))
+def stated(text: str, spans: Sequence[Span], group: Sequence[int]) -> Sequence[int]:
+    """Return those of a list of which something is said.
+
+    Nothing is said "in places other than an office", nor, up to the comma, "unlike Aetna, Humana covers it".
+    """
+    start = spans[group[0]].start
+    left_out = _LEFT_OUT.search(text, max(0, start - _REACH), start)
+    if left_out is None:
+        return group
+    behind = (n for n in range(1, len(group)) if "," in text[spans[group[n - 1]].end : spans[group[n]].start])
+    return group[next(behind, len(group)) :] if left_out["aside"] else ()
 
 
 def opposed(text: str, start: int, status: Status) -> Status:

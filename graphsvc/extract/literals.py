@@ -43,7 +43,11 @@ _EXCLUDES: Final = wording(one_of("does not (?:include|cover)|excluding|excludes
 _INCLUDED: Final = any_of(
     "(?:is|are) (?:included in|part of) (?:it|(?:the|this) code|(?:the )?(?:CPT|HCPCS)[^.;]{0,20})"
 )
-_EXCLUDED: Final = any_of("(?:is|are) (?:not included in|left out|excluded from (?:it|the code|this code))")
+_EXCLUDED: Final = any_of(
+    "(?:is|are) (?:not included in (?!(?:this|the|our) (?:summary|page|document|record|data*|input|source|text|table"
+    "|guide))"
+    "|left out|excluded from (?:it|the code|this code))"
+)
 _SAYS_OF_CODE: Final = wording(
     r"(?:.*[;,]\s(?:and|which|but)?\s*)?\W*(?:(?:this|the)\s(?:\w+\s)?(?:code|service|procedure)|it|code|(?:CPT|HCPCS)\W*(?:code)?)",
     r"(?:\s[A-V]?\d{4}\w?)?(?:\s(?:also|explicitly|further|only))?\s*(?:,\s*)?",

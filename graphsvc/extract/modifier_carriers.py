@@ -1,25 +1,37 @@
 """To which code a modifier is put, where a sentence says so: "25 goes on the visit code, not on 93000"."""
 
-from collections.abc import Iterator
+import re
 from typing import Final
 
 from graphsvc.extract.cues import is_denied
-from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.reading import Clause, Reading, Statement
+from graphsvc.extract.reading import Clause, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
-from graphsvc.model import NodeId, Predicate, Status, modifier_id
+from graphsvc.model import NodeId, Status
+
+_PURPOSE: Final = wording(
+    r"\w+\sto\s(?:\w+ly\s)?",
+    one_of(
+        "bypass|override|indicate|show|report|describe|identify|unbundle|mark|denote|signal|avoid|get|allow|separate"
+        "|distinguish|tell|reflect|claim|bill"
+    ),
+)
+"""A verb behind "used to": what follows is the purpose, not where the modifier is put."""
 
 _CARRIED: Final = wording(
     one_of(
         "go(?:es)?|belongs?|placed|put|add(?:ed|s)?|append(?:ed|s)?|attach(?:ed)?|used|reported|submitted|valid"
-        "|appl(?:y|ies)|billed|allowed|not|never|rather than|instead of"
+        "|appl(?:y|ies)|billed|allowed|but|not|never|rather than|instead of"
     ),
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
 )
 _DIRECT: Final = wording(
-    r"[\s)”\"’]{1,3}(?:on|to)\s(?=(?:the\s)?(?:(?:CPT|HCPCS|codes?|line|claim)\s){0,3}[A-V]?\d{4})"
+    r"[\s)”\"’]{1,3}(?:on|to)\s(?=(?:the\s)?(?:(?:CPT|HCPCS|codes?|line|claim)\s){0,3}(?:[A-V]?\d{4}|E/M|visit|evaluation))"
 )
 """What stands between a modifier and the code it is put to: "append modifier 25 to 99213"."""
+
+_BUT: Final = wording(r"\bbut\b")
+_VISIT: Final = re.compile(r"cpt:99[2-4]\d\d")
+"""Evaluation and management codes: 99202 to 99499 (CPT, section Evaluation and Management)."""
 
 _CONDITION: Final = any_of("when|if|where|while")
 _REACH = 60
@@ -47,6 +59,8 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
     found: list[tuple[tuple[NodeId, ...], Status | None]] = []
     direct = _DIRECT.match(text, start, stop)
     for match in ([direct] if direct else []) + list(_CARRIED.finditer(text, start, stop)):
+        if _PURPOSE.match(text, match.start()):
+            continue
         denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
         condition = _CONDITION.search(text, match.end(), stop)
         reach = min(match.end() + _REACH, condition.start() if condition else stop)
@@ -56,10 +70,17 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
             if match.end() <= code.span.start < reach and not _CARRIED.search(text, match.end(), code.span.start)
         )
         if codes:
-            denied = denied or is_denied(text[clause.start : start])
-            found.append((codes, Status.NEGATED if denied else None))
+            if _BUT.match(match.group()):
+                found.append((codes, Status.AFFIRMED))
+            else:
+                denied = denied or is_denied(text[clause.start : start])
+                found.append((codes, Status.NEGATED if denied else None))
+        elif denied and _BUT.search(text, match.end(), stop):
+            found.append((statement.subjects, Status.NEGATED))
         elif not denied and _OTHER_CODE.match(text, match.end()):
             found.append((statement.subjects, Status.NEGATED))
+            if visits := tuple(code.node for code in statement.codes if _VISIT.fullmatch(code.node)):
+                found.append((visits, Status.AFFIRMED))
     is_contrast = len(found) > 1 and any(status is Status.NEGATED for _, status in found)
     named = {code for codes, _ in found for code in codes}
     is_elsewhere = (
@@ -73,21 +94,3 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
     if is_elsewhere:
         found.append((statement.subjects, Status.NEGATED))
     return tuple(found)
-
-
-def find(reading: Reading) -> Iterator[Finding]:
-    """Yield the modifiers of suffix forms such as `93005-TC`: they belong to the code they stand behind."""
-    for statement in reading.statements:
-        for code in statement.codes:
-            if code.modifier:
-                written = statement.text[code.span.start : code.span.end]
-                yield from findings_of(
-                    statement,
-                    Predicate.TAKES_MODIFIER,
-                    modifier_id(code.modifier),
-                    f"{written}-{code.modifier}",
-                    subjects=(code.node,),
-                )
-
-
-EXTRACTOR: Final = Extractor(name="modifier-suffixes/1", find=find)

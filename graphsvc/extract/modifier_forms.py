@@ -12,7 +12,8 @@ WORD: Final = any_of("modifiers?", r"mods?\.?", "suffix(?:es)?")
 
 NEGATIVE_LIST: Final = any_of(
     "not (?:allowed|applicable|accepted|used|valid|permitted|appropriate|payable|appended)",
-    *("disallowed", "do not", "excluded", "invalid", "inappropriate", "never", "non-?applicable"),
+    *("disallowed", "do not", "excluded", "invalid", "inappropriate", "never", "non-?applicable", "rejected", "denied"),
+    *("refused", "prohibited", "blocked", "wrong", "to avoid"),
 )
 """How a list is introduced whose modifiers are ruled out."""
 

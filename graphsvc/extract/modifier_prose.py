@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graphsvc.extract.cues import status_of
+from graphsvc.extract.cues import PLAIN_DENIAL, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, is_left_out, opposed, words_about
+from graphsvc.extract.lists import groups_of, opposed, stated, words_about
 from graphsvc.extract.modifier_carriers import carriers
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Clause, Reading, Statement
@@ -41,7 +41,9 @@ _BRACKETED: Final = re.compile(rf"\(\s*{CODE}(?:\s*(?:,\s?and|,\s?or|,|and|or|&)
 """A list of modifiers in brackets, two at least: "depending on payer rules (59, 76)"."""
 
 _ENUMERATED: Final = wording(r"(?:,|;|\band\b|\bor\b)\s*(?:(?:and|or)\s+)?$")
-_GOES_ON: Final = wording(r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where)\b|\s*=")
+_GOES_ON: Final = wording(
+    r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where|applies|apply|is|are|may|must|marks|tells|shows|means)\b|\s*="
+)
 """What makes two characters the next of an enumeration: "22 for hard cases, 52 when it is cut short"."""
 
 _LONE: Final = re.compile(rf"\(\s*{CODE}\s*\)")
@@ -70,6 +72,10 @@ _JOINED: Final = wording(
     r"\s*[)”\"’'`*_]*\s*(?:(?:,|;|/|&|\band/or\b|\band\b|\bor\b|\bnor\b|\bplus\b|\bversus\b|\bthrough\b|\bthru\b|\bto\b)\s*){0,3}"
     r"(?:(?:also|sometimes|then|either|the)\s+){0,3}(?:(?:(?!not\b|never\b|but\b|than\b|of\b)\w+\s){0,3}modifiers?\s+)?[(“\"‘'`*_]*[-–]?"
 )
+_USE: Final = wording(r"(?:only\s)?(?:if|when|whenever|where|for)\b")
+_CONDITION: Final = wording(r"(?:only\b|if\b|unless\b|may\b|rarely|sometimes|as\s(?:needed|applicable|appropriate))")
+"""How a remark in brackets opens that tells when a modifier is used, and that binds it to a condition."""
+
 _NEEDLESS: Final = any_of(
     r"no (?:(?:additional|further|separate|other|extra) )?(?:(?:TC|26|PC) )?modifiers?\b[^.;]{0,40}? (?:needed"
     "|required|necessary|used|appended|appl(?:y|ies)|added|called for)"
@@ -89,6 +95,20 @@ _BILLER: Final = any_of(
 """Only one class of biller uses the modifier: it depends on the setting."""
 
 
+_TALK: Final = any_of(
+    r"misus\w+|overus\w+|abus(?:e|ed|ing)|misconception|myth|(?:some|many) (?:\w+ )?(?:believe|think|assume)"
+    r"|(?:incorrect|improper|inappropriate|wrong|excessive) use"
+    r"|(?:under|draws?|attracts?) (?:\w+ ){0,2}(?:scrutiny|attention)"
+    r"|(?:trigger|draw|attract|invite)s? (?:an? |payer |more )?audits?|audit(?:s|ed|ing)? (?:\w+ ){0,3}modifiers?"
+    r"|(?:before|until|prior to) (?:\w+ )?(?:19|20)\d\d|(?:used to|once) (?:be|had to)|formerly|history of"
+)
+"""Talk about a modifier that says of no code that it takes it."""
+
+_TOGETHER: Final = any_of(
+    "together", "(?:on|in) the same (?:line|claim)", "simultaneously", "with each other", "at once", "combined"
+)
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield the modifiers that sentences speak of, and those that go on speaking of them in the same paragraph."""
     found: list[re.Match[str]] = []
@@ -103,7 +123,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield from _needless(statement)
             for clause in statement.clauses:
                 inside = [m for m in found if clause.start <= m.start() < clause.end]
-                if inside and not _NEEDLESS.search(clause.text):
+                if inside and not _NEEDLESS.search(clause.text) and not _TALK.search(clause.text):
                     yield from _in_clause(statement, clause, inside)
 
 
@@ -130,11 +150,11 @@ def _in_clause(statement: Statement, clause: Clause, found: Sequence[re.Match[st
     about = words_about(text, clause.start, clause.end, places)
     stops = [*(place.start for place in places[1:]), len(text)]
     for group, place, words, stop in zip(lists, places, about, stops, strict=True):
-        if is_left_out(text, place.start):
-            continue
         status = opposed(text, place.start, _status(f"{refused}{words}"))
+        if status is Status.NEGATED and len(group) > 1 and _TOGETHER.search(words):
+            continue  # the pair is denied, not each of them
         placed = carriers(statement, clause, place.end, stop)
-        for match in (found[index] for index in group):
+        for match in (found[index] for index in stated(text, spans, group)):
             for subjects, fixed in placed or ((clause.subjects, None),):
                 yield from findings_of(
                     statement,
@@ -142,9 +162,22 @@ def _in_clause(statement: Statement, clause: Clause, found: Sequence[re.Match[st
                     modifier_id(match["code"]),
                     match["code"],
                     subjects=subjects,
-                    status=fixed or status,
-                    qualifiers={Qualifier.MEANING: match["meaning"] or ""},
+                    status=fixed or _bracketed(match["meaning"] or "", status),
+                    qualifiers=_qualifiers(match["meaning"] or ""),
                 )
+
+
+def _bracketed(remark: str, status: Status) -> Status:
+    """Return the status of a modifier with a remark in brackets: "59 (if distinct)" is affirmed on a condition."""
+    is_bound = status is Status.AFFIRMED and _CONDITION.match(remark)
+    return Status.CONDITIONAL if is_bound else status
+
+
+def _qualifiers(remark: str) -> dict[Qualifier, str]:
+    """Return what a remark in brackets tells: a meaning, when to use it, or, "(no 50)", nothing of this modifier."""
+    if PLAIN_DENIAL.match(remark):
+        return {}
+    return {Qualifier.WHEN_TO_USE if _USE.match(remark) else Qualifier.MEANING: remark}
 
 
 def _status(words: str) -> Status:
@@ -174,7 +207,8 @@ def _modifiers_in(reading: Reading, statement: Statement) -> Iterator[re.Match[s
                 or (before and _ENUMERATED.search(head) and _GOES_ON.match(text, match.end()))
             )
         )
-        joined = before is not None and _JOINED.fullmatch(text, before.end(), at)
+        joint = text[before.end() : at] if before else ""
+        joined = before is not None and (_JOINED.fullmatch(joint) or (in_field and joint.isspace()))
         sure = (
             named
             or spoken_of

@@ -1,19 +1,23 @@
 """Modifiers in tables and labelled lists: one row or item, one modifier, with its meaning and use."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
-from graphsvc.extract.codes import find_codes
+from graphsvc.extract.cues import is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
+from graphsvc.extract.modifier_carriers import carriers
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Reading, Statement
 from graphsvc.extract.wording import wording
 from graphsvc.model import Predicate, Qualifier, Status, modifier_id
 
 _CELL: Final = wording(rf"(?:modifier\s|mod\.?\s|[-–])?\W?({CODE})\b(?:\s*(?:[-–—:(]|$)|$)")
+_CELL_LIST: Final = re.compile(rf"{CODE}(?:(?:\s*[,;/]\s*|\s+|\s(?:and|or)\s){CODE})+")
+_CELL_CODE: Final = re.compile(rf"\b{CODE}\b")
 _LABEL: Final = wording(rf"(?:modifier\s|mod\s|[-–])?\W?({CODE})(?:\s*\([^()]*\))?")
 _ITEM: Final = wording(rf"(?:modifier\s)?\W?({CODE})\W?(?:\s*[-–—(:]|\s*$|\s+(?=(?-i:[A-Z])))")
-_CODE_COLUMN: Final = wording(r"^\W*(?:(?:CPT|HCPCS|procedure|billing)\W*)*(?:codes?|CPT|HCPCS)\W*$")
 _MEANING_COLUMN: Final = wording("desc|mean|defin|name|what")
 _USE_COLUMN: Final = wording("use|when|apply|application|guid|note|comment|instruction|scenario")
 _STATUS_COLUMN: Final = wording("allowed|status|applicable|accepted|permitted|applies|valid")
@@ -25,12 +29,19 @@ _USE: Final = wording(
 
 _REFUSED: Final = wording(
     r"\W*(?:no\b|not\s(?:applicable|allowed|appended|used|valid|appropriate|permitted|accepted|payable|reported"
-    r"|recognized|needed|required|separately|billable)|never\b|do(?:es)?\snot\s|should\snot|must\snot|cannot\b"
+    r"|recognized|needed|required|separately|billable|for)|never\b|do(?:es)?\snot\s|should\snot|must\snot|cannot\b"
     r"|invalid|inappropriate|prohibited)"
 )
 """How a use opens that rules the modifier out; a "not" deeper inside tells when it is used."""
 
-_BOUND: Final = wording(r"\W*(?:may|might|could|can|would|sometimes|only\s(?:if|when|for|with|in|by))\b")
+_MAX_REMARK = 6
+"""Words of a use that may deny anywhere; in a longer one a "not" tells when the modifier is used."""
+
+_BOUND: Final = wording(
+    r"\W*(?:may|might|could|can|would|sometimes"
+    r"|(?:(?:to\sbe\s|is\s)?(?:used?|appended?|append|applied|reported|report|billed|allowed|payable|added|add)\s)?"
+    r"only\s(?:if|when|after)|only\s(?:for|with|in|by))\b"
+)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -44,26 +55,31 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
     """Yield the modifiers of tables that have a column of them; a column of codes beside it has the subjects."""
     for table, row, cells in reading.rows():
         column = next((i for i, name in enumerate(table.header) if WORD.search(name)), None)
-        match = _CELL.match(cells[column]) if column is not None and column < len(cells) else None
-        if not match or not is_modifier(match[1], reading.vocabulary, named=True):
-            continue
+        listed = _modifiers_in(cells[column]) if column is not None and column < len(cells) else []
+        known = [code for code in listed if is_modifier(code, reading.vocabulary, named=True)]
         columns = {name: cell for i, (name, cell) in enumerate(zip(table.header, cells, strict=False)) if i != column}
-        codes = tuple(code.node for code in find_codes(f"code {reading.text_of_column(columns, _CODE_COLUMN)}"))
         use = reading.text_of_column(columns, _USE_COLUMN)
-        for subject in codes or reading.subjects_in(table.section):
+        for subject, code in product(reading.subjects_of_row(table, cells), known):
             yield Finding(
                 subject=subject,
                 predicate=Predicate.TAKES_MODIFIER,
-                target=modifier_id(match[1]),
+                target=modifier_id(code),
                 status=_status(reading.text_of_column(columns, _STATUS_COLUMN) or use),
                 span=row.span,
                 section=table.section,
-                as_written=match[1],
+                as_written=code,
                 qualifiers={
                     Qualifier.MEANING: reading.text_of_column(columns, _MEANING_COLUMN),
                     Qualifier.WHEN_TO_USE: use,
                 },
             )
+
+
+def _modifiers_in(cell: str) -> list[str]:
+    """Return the modifier of a cell, or those of a list that fills it."""
+    if match := _CELL.match(cell):
+        return [match[1]]
+    return _CELL_CODE.findall(cell) if _CELL_LIST.fullmatch(cell) else []
 
 
 def _in_list(reading: Reading, statement: Statement) -> Iterator[Finding]:
@@ -72,27 +88,32 @@ def _in_list(reading: Reading, statement: Statement) -> Iterator[Finding]:
     label = passage.label or ""
     in_list = bool(WORD.search(passage.lead or "") or (passage.is_item and WORD.search(passage.section or "")))
     if match := _LABEL.fullmatch(label) if in_list or WORD.search(label) else None:
-        words = statement.body
+        start, words = statement.body_start, statement.body
     elif match := _ITEM.match(statement.text) if in_list and passage.is_item and not label else None:
-        words = statement.text[match.end() :].strip(" )")
+        start, words = match.end(), statement.text[match.end() :].strip(" )")
     else:
         return
     if is_modifier(match[1], reading.vocabulary, named=True):
         text = "" if reading.is_placeholder(words) else " ".join(words.split())
         refused = NEGATIVE_LIST.search(passage.lead or passage.section or "")
-        yield from findings_of(
-            statement,
-            Predicate.TAKES_MODIFIER,
-            modifier_id(match[1]),
-            match[1],
-            status=Status.NEGATED if refused else _status(text),
-            qualifiers={Qualifier.WHEN_TO_USE if _USE.match(text) else Qualifier.MEANING: text},
-        )
+        status = Status.NEGATED if refused else _status(text)
+        placed = carriers(statement, statement.clauses[0], start, len(statement.text))
+        for subjects, fixed in placed or ((statement.subjects, None),):
+            yield from findings_of(
+                statement,
+                Predicate.TAKES_MODIFIER,
+                modifier_id(match[1]),
+                match[1],
+                subjects=subjects,
+                status=fixed or status,
+                qualifiers={Qualifier.WHEN_TO_USE if _USE.match(text) else Qualifier.MEANING: text},
+            )
 
 
 def _status(words: str) -> Status:
     """Return the status of a listed modifier: affirmed, unless the words about its use rule it out or bind it."""
-    if _REFUSED.match(words):
+    is_short = len(words.split()) <= _MAX_REMARK
+    if _REFUSED.match(words) or (is_short and is_denied(words)):
         return Status.NEGATED
     return Status.CONDITIONAL if _BOUND.match(words) else Status.AFFIRMED
 

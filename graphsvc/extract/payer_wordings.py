@@ -5,12 +5,20 @@ from typing import Final
 
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 
+_SHORT_AUTHORISATION: Final = (
+    r"(?<!no\s)(?<!without\s)(?-i:PA)(?= (?:required|needed)|\W*$)"
+    r"|(?<!no\s)(?<!without\s)(?<!no\sprior\s)(?<!without\sprior\s)auth(?= (?:required|needed)|\W*$)"
+)
+SHORT_AUTHORISATION: Final = any_of(_SHORT_AUTHORISATION)
+"""Prior authorization as lists and tables abbreviate it."""
+
 COVERAGE: Final = any_of(
-    "cover(?:s|ed|ing|age)?|reimburs*|paid|payable|(?:accept(?:s|ed)?|recogni[sz]e[sd]?|allows?|pays?|payment|requires?)"
+    "cover(?:s|ed|ing|age)?|reimburs*|paid|payable|requires?(?=[^.;]{0,60}?(?:prior|pre-?auth|precert|authori|referral))"
+    "|(?:accept(?:s|ed)?|recogni[sz]e[sd]?|allows?|pays?|payment|excludes?)"
     r"(?=[^.;]{0,60}?(?:\b\d{4}[\dA-Z]\b|\b[A-V]\d{4}\b|\bit\b|\bthem\b|\bthis\b|\bprior\b|\bpre-?|\bCPT\b|\bHCPCS\b"
-    r"|\bthe\s(?:code|service|procedure|study|test|treatment|product)\b))"
-    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded?s?"
-    r"|(?:prior[\s-]|pre-?)authori[sz]ation"
+    r"|\b(?:the|an?|one|two|\d{1,2})\s(?:code|service|procedure|study|test|treatment|product)\b))"
+    r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded from"
+    rf"|(?:prior[\s-]|pre-?)authori[sz]ation|{_SHORT_AUTHORISATION}"
     r"|(?:considers?|regards?|deems?|views?) (?:[\w-]+ ){0,6}?(?:medically necessary|experimental"
     "|investigational|unproven)"
 )
@@ -146,7 +154,7 @@ SUBJECT_OF: Final = wording(
         "|now|still|will|may"
         "|does|do|not|only|routinely|which|would|can|often|cannot"
     ),
-    "(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list|consider|regard|deem|view"
+    "(?:cover|reimburse|pay|accept|recogni[sz]e|allow|den(?:y|ies)|provide|offer|require|consider|exclude|list|regard|deem|view"
     r"|want|need|limit)",
 )
 """What follows payers that are the subject of a verb of coverage."""
@@ -168,8 +176,21 @@ NO_COVERAGE: Final = any_of(
     r"(?:coverage|payers?|polic(?:y|ies)|criteria) (?:\w+ ){0,3}(?:var(?:y|ies)|differ|considerations|criteria"
     "|guidelines?|details?|rules|polic(?:y|ies))"
     r"|modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*|variable coverage|fee schedule",
+    r"(?:recogni[sz]e|accept|require|allow|permit|want|need|ignore|den(?:y|ie))[sd]? [^.;]{0,40}modifiers?",
+    r"(?:not|n['’]t) (?:allow|cover|pay|reimburse)[^.;]{0,60}(?:together|(?:on the )?same[ -](?:day|date))",
+    r"den(?:y|ies|ied)[^.;]{0,60}(?:on the )?same[ -](?:day|date)",
+    r"cover(?:s|ed)? (?:an? |the )?(?:E/M|visits?|evaluation|office|cosmetic|other|separate)",
+    r"(?:coverage|policy|polic(?:y|ies)) (?:information|data|details?)[^.;]{0,40}(?:not|unavailable|missing)",
 )
 """Talk about coverage that says nothing of it."""
+
+REQUIRES_IT: Final = any_of("requires? (?:it|one|them)")
+"""What is left of a sentence about prior authorization or about a modifier: whose it is, is not said."""
+
+COMPANY: Final = wording(
+    one_of("(?:with|alongside|beside|plus|as|to|instead of|rather than)"), r"\s(?:(?:CPT|HCPCS|codes?)\s)*$"
+)
+"""What stands before a code that is not what is covered, but its company: "not paid with 97597"."""
 
 CONDITION: Final = wording(
     one_of(
@@ -184,5 +205,8 @@ POLICY: Final = wording(r"\s*\([^()]*\)|\s(?:policy|coverage|plans?)$")
 BRACKETED: Final = wording(r"\([^()]*\)|[—–:].*")
 """What stands behind a payer in a list of them: its policy."""
 
-BRACKETS: Final = wording(r"\([^()]*\)|,\s(?:which|who|among)\b[^,]*,")
+ASIDE: Final = wording(r",\s(?:unlike|like|as\swith|in\scontrast\sto)\b[^,]*,")
+"""A comparison between the payer and its verb: "Aetna, unlike Cigna, covers it"."""
+
+BRACKETS: Final = wording(r"\([^()]*\)|,\s(?:which|who|among|unlike|like|along\swith|as\swell\sas)\b[^,]*,")
 VERDICT: Final = wording(r"\W*(?:yes|no)\b")

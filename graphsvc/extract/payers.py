@@ -5,11 +5,13 @@ from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import groups_of, is_left_out, is_set_against, members, opposed, words_about
+from graphsvc.extract.lists import groups_of, is_set_against, members, opposed, stated, words_about
 from graphsvc.extract.payer_wordings import (
+    ASIDE,
     AUTHORISATION_LABEL,
     BRACKETED,
     BRACKETS,
+    COMPANY,
     CONDITION,
     COVERAGE,
     COVERED_BY,
@@ -23,9 +25,11 @@ from graphsvc.extract.payer_wordings import (
     PAYER_LABEL,
     PAYER_NAME,
     POLICY,
+    REQUIRES_IT,
     SCOPE,
     SCOPE_BEHIND,
     SCOPE_LABEL,
+    SHORT_AUTHORISATION,
     SUBJECT_OF,
     VERDICT,
 )
@@ -104,6 +108,8 @@ def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Findi
 
 def _payers_of_field(reading: Reading, name: str, body: str) -> list[tuple[NodeId, Span]]:
     """Return the payers that a field lists; none where it is no field of payers."""
+    if any(SUBJECT_OF.match(body, span.end) for _, span in _named(reading, body)):
+        return []  # sentences
     is_list = PAYER_LABEL.search(name) or (COVERED_LABEL.search(name) and _named(reading, body))
     return _listed(reading, body) if is_list else []
 
@@ -139,19 +145,21 @@ def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_
     found = _named(reading, text)
     if not found:
         return
-    lists = groups_of(text, [span for _, span in found], JOINED)
+    start = max(0, statement.body_start - clause.start)  # its label says nothing of coverage
+    asides = [match.span() for match in ASIDE.finditer(text)]
+    found = [payer for payer in found if not any(start <= payer[1].start < end for start, end in asides)] or found
+    spans = [span for _, span in found]
+    lists = groups_of(text, spans, JOINED)
     places = [Span(start=found[group[0]][1].start, end=found[group[-1]][1].end) for group in lists]
     in_scope = bool(SCOPE.search(text) or SCOPE_BEHIND.match(text, places[-1].end))
     # "lenses (V2788) are not covered by Medicare" speaks of the code it names, not of the document's
     subjects = clause.subjects if in_scope else _covered_codes(statement, clause, places[-1]) or clause.subjects
     after = after_coverage or bool(COVERAGE.search(statement.text))
-    for group, place, words in zip(lists, places, words_about(text, 0, len(text), places), strict=True):
-        # "unlike Aetna, Humana covers it" says nothing of the first
-        members = group[1:] if is_left_out(text, place.start) else group
+    for group, place, words in zip(lists, places, words_about(text, start, len(text), places), strict=True):
         if not in_scope and not _says_coverage(text, place, words, after_coverage=after):
             continue
         status = Status.AFFIRMED if in_scope else opposed(text, place.start, _status(words))
-        for payer, span in (found[index] for index in members):
+        for payer, span in (found[index] for index in stated(text, spans, group)):
             yield from findings_of(
                 statement,
                 Predicate.DISCUSSED_FOR if in_scope else Predicate.COVERED_BY,
@@ -166,8 +174,11 @@ def _in_clause(reading: Reading, statement: Statement, clause: Clause, *, after_
 def _covered_codes(statement: Statement, clause: Clause, place: Span) -> tuple[NodeId, ...]:
     """Return the codes of a clause that the verb is about: the first behind the payers, else the first before."""
     end = clause.start + place.end
-    first = next((i for i, code in enumerate(clause.codes) if code.span.start >= end), 0)
-    return list_from(statement.text, clause.codes, first) if clause.codes else ()
+    own = [
+        i for i, code in enumerate(clause.codes) if not COMPANY.search(statement.text, clause.start, code.span.start)
+    ]
+    first = next((i for i in own if clause.codes[i].span.start >= end), next(iter(own), None))
+    return () if first is None else list_from(statement.text, clause.codes, first)
 
 
 def _says_coverage(text: str, place: Span, words: str, *, after_coverage: bool) -> bool:
@@ -175,13 +186,15 @@ def _says_coverage(text: str, place: Span, words: str, *, after_coverage: bool) 
     behind = BRACKETS.sub(" ", text[place.end :])
     set_against = is_set_against(text, place.start)
     elliptic = after_coverage and (ELLIPSIS.search(behind[:40]) or set_against)
-    if NO_COVERAGE.search(words) or not (COVERAGE.search(words) or elliptic):
+    if NO_COVERAGE.search(words) or REQUIRES_IT.search(words) or not (COVERAGE.search(words) or elliptic):
         return False
     return bool(elliptic or set_against or SUBJECT_OF.match(behind) or COVERED_BY.search(text[: place.start]))
 
 
 def _status(words: str) -> Status:
-    return Status.NEGATED if NOT_NECESSARY.search(words) else status_of(words)
+    status = Status.NEGATED if NOT_NECESSARY.search(words) else status_of(words)
+    is_bound = status is Status.AFFIRMED and SHORT_AUTHORISATION.search(words)
+    return Status.CONDITIONAL if is_bound else status
 
 
 def _condition(words: str) -> dict[Qualifier, str]:
@@ -198,7 +211,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         denied = bool(PLAIN_DENIAL.match(policy))
         status = Status.NEGATED if denied else _status(policy)
         for payer, span in _listed(reading, cells[0]):
-            for subject in reading.subjects_in(table.section):
+            for subject in reading.subjects_of_row(table, cells):
                 yield Finding(
                     subject=subject,
                     predicate=Predicate.COVERED_BY if covered else Predicate.DISCUSSED_FOR,

@@ -1,7 +1,7 @@
 """A document made ready for extractors: its statements, and the codes that each of their clauses is about."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,10 +12,24 @@ from graphsvc.model import Document, NodeId, Passage, Row, Span, Table
 from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
 from graphsvc.vocabulary import Vocabulary
 
+_CODE_COLUMN: Final = re.compile(
+    r"\W*(?:(?:CPT|HCPCS|procedure|billing|service)\W*)*(?:codes?|CPT|HCPCS)\W*", re.IGNORECASE
+)
+"""Name of the column that tells which code a row is about."""
+
 _CODE_FIRST: Final = re.compile(rf"\W*(?:{CPT_PATTERN}|{HCPCS_PATTERN})\b")
 """How an item of a list of codes opens."""
 
-_EXAMPLE: Final = re.compile(r"(?:example|case|scenario|sample|vignette)\b", re.IGNORECASE)
+_ANAPHOR: Final = re.compile(r"\W*(?:it|they|both|neither|these)\b", re.IGNORECASE)
+"""How a sentence opens that goes on about the code of the one before."""
+
+_OPTIONS: Final = re.compile(r"\s\(?b[).]\s.{1,200}?\s\(?c[).]\s", re.IGNORECASE)
+"""Answers to choose from: most of them are wrong."""
+
+_EXAMPLE: Final = re.compile(r"(?:example|case|scenario|sample|vignette|question|FAQ|Q)\b", re.IGNORECASE)
+_MAIL_HEADER: Final = re.compile(r"(?:subject|re|fwd?|from|to|cc|sent)", re.IGNORECASE)
+"""Labels of the head of a mail: what they hold is a title or an address, not a statement."""
+
 _NARRATIVE: Final = re.compile(r"\W*(?:an?|the\stypical|our)\s(?:[\w-]+\s){0,3}patient\b", re.IGNORECASE)
 
 
@@ -132,6 +146,13 @@ class Reading:
         """Return the codes that a section is about: those of its title, else the document's."""
         return _subjects_in(section, self.subject, self.section_subjects)
 
+    def subjects_of_row(self, table: Table, cells: Sequence[str]) -> tuple[NodeId, ...]:
+        """Return the codes that a row is about: those in its column of codes, else those of its section."""
+        columns = zip(table.header, cells, strict=False)
+        cell = next((cell for name, cell in columns if _CODE_COLUMN.fullmatch(name)), "")
+        named = tuple(dict.fromkeys(code.node for code in find_codes(cell, lenient=True)))
+        return named or self.subjects_in(table.section)
+
     def is_placeholder(self, text: str) -> bool:
         """Tell whether a cell or field holds nothing but a wording of absence."""
         return self.vocabulary.placeholders.get(text) is not None
@@ -145,7 +166,7 @@ class Reading:
         """Yield each table row with the texts of its cells."""
         for table in self.document.tables:
             for row in table.rows:
-                yield table, row, tuple(self.document.slice(cell) for cell in row.cells)
+                yield table, row, tuple(self.document.words(cell) for cell in row.cells)
 
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
@@ -154,7 +175,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     section_subjects = {
         section.title: codes
         for section in document.sections
-        if section.title and (codes := tuple(dict.fromkeys(c.node for c in find_codes(section.title))))
+        if section.title and (codes := _codes_of_title(section.title))
     }
     statements = tuple(_statements(document, subject, section_subjects))
     described = {node for statement in statements if (node := described_code(statement.text, statement.codes))}
@@ -168,6 +189,11 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     )
 
 
+def _codes_of_title(title: str) -> tuple[NodeId, ...]:
+    codes = find_codes(title, lenient=bool(_CODE_FIRST.match(title)))
+    return tuple(dict.fromkeys(code.node for code in codes))
+
+
 def _subjects_in(
     section: str | None, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
 ) -> tuple[NodeId, ...]:
@@ -178,6 +204,7 @@ def _statements(
     document: Document, subject: NodeId | None, section_subjects: dict[str, tuple[NodeId, ...]]
 ) -> Iterator[Statement]:
     narrative, end, question, section = False, 0, "", None
+    carried: tuple[NodeId, ...] = ()
     for passage in document.passages:
         text = _plain(document, passage)
         # the story of a patient goes to the end of its paragraph
@@ -187,10 +214,15 @@ def _statements(
             question, section = "", passage.section
         if "?" in text:
             question = text
-        if "?" in text or _EXAMPLE.match(passage.label or passage.lead or ""):
+        if _states_nothing(passage, text):
             continue
         codes = tuple(find_codes(text, known=subject, lenient=bool(passage.is_item and _CODE_FIRST.match(text))))
-        subjects = head_subjects(text, codes) or _subjects_in(passage.section, subject, section_subjects)
+        lead = tuple(dict.fromkeys(code.node for code in find_codes(passage.lead or "")))
+        home = lead or _subjects_in(passage.section, subject, section_subjects)
+        # "it" is the code of the sentence before; so is, where the document is about none, the code that is not said
+        carried = carried if same_paragraph and ((not home and not codes) or _ANAPHOR.match(text)) else ()
+        subjects = head_subjects(text, codes) or carried or home
+        carried = subjects if subjects != home else ()
         yield Statement(
             passage=passage,
             text=text,
@@ -202,10 +234,21 @@ def _statements(
         )
 
 
+def _states_nothing(passage: Passage, text: str) -> bool:
+    """Tell whether a passage is a question, answers to choose from, a made-up example or the head of a mail."""
+    label = passage.label or ""
+    return bool(
+        "?" in text
+        or _OPTIONS.search(text)
+        or _EXAMPLE.match(label or passage.lead or "")
+        or _MAIL_HEADER.fullmatch(label)
+    )
+
+
 def _plain(document: Document, passage: Passage) -> str:
     """Return a passage's text, the underscores of a label such as `related_codes` made blanks."""
     label = document.text[passage.span.start : passage.body.start]
-    return label.replace("_", " ") + document.slice(passage.body)
+    return label.replace("_", " ") + document.words(passage.body)
 
 
 def _clauses(text: str, codes: tuple[CodeMatch, ...], subjects: tuple[NodeId, ...]) -> Iterator[Clause]:

@@ -25,9 +25,9 @@ _SEPARATELY: Final = any_of(
     "(?:separate|own) (?:claim )?line",
 )
 _TOGETHER_DENIED: Final = any_of(
-    r"(?:not|never|cannot|n['’]t) (?:to )?(?:be )?(?:\w+ly )?(?:report|bill|cod|submit|us|list|claim|charg|pair"
-    r"|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
-    "|conjunction|in addition|on the same|separately|beside)"
+    r"(?:not|never|cannot|\w+n['’]t) (?:to )?(?:be )?(?:\w+ly )?(?:report|bill|cod|submit|us|list|claim|charg|allow"
+    r"|permit|pair|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
+    "|conjunction|in addition|(?:on|in|at|during) the same|separately|beside)"
     "|separate (?:reporting|billing|payment) (?:of [^.;]{1,60} )?(?:is|are) not|mutually exclusive"
     r"|not separately \w+|never (?:with|together)"
     r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*"
@@ -35,17 +35,25 @@ _TOGETHER_DENIED: Final = any_of(
 _BUNDLED: Final = any_of(
     r"(?<!not\s)bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))"
 )
+_BUNDLED_ELSEWHERE: Final = any_of(
+    r"bundled? (?:in|into|with) (?:an?|the|any) (?:\w+ ){0,2}?"
+    "(?:E/M|visits?|evaluation|consultation|admission|stay|encounter)"
+)
+"""What is bundled into a service without a code says nothing of a pair."""
+
 _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
     "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
     r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\d{4}[\dAFMTU]?|in contrast to"
-    "|unlike|replace[sd]?|counterparts?"
+    r"|unlike (?:(?:CPT|HCPCS|codes?) ){0,2}[A-V]?\d{4}\w?|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
-    "|(?:described|found|assigned) (?:by|under|as)|in (?:its|their) place|in place of"
-    "|analog(?:ue)?s?|separates?|neighbou?rs?|different from|partial|(?:used|assigned) instead"
+    r"|(?:described|found|assigned|represented|reported|coded|captured) (?:by|under|as|with) "
+    r"(?:(?:CPT|HCPCS|codes?) ){0,2}[A-V]?\d{4}\w?|in (?:its|their) place"
+    "|in place of"
+    r"|analog(?:ue)?s?|separates?|neighbou?rs?|different from|(?:used|assigned) instead|\d{4}\w? applies"
 )
-_ALTERNATIVE: Final = any_of("(?:use|report|bill|choose) [^.;]{0,30}?instead", "instead of", "rather than")
+_ALTERNATIVE: Final = any_of("(?:use|report|bill|choose)[a-z]* [^.;]{0,30}?instead", "instead of", "rather than")
 """Words that set one code against another, unless it is a modifier that they speak of."""
 
 _RELATED_LABEL: Final = any_of(
@@ -92,7 +100,7 @@ def _predicate_of(text: str) -> Predicate | None:
         return Predicate.NOT_REPORTED_WITH
     if _SEPARATELY.search(text):
         return Predicate.BILLED_SEPARATELY_WITH
-    if _BUNDLED.search(text):
+    if _BUNDLED.search(text) and not _BUNDLED_ELSEWHERE.search(text):
         return Predicate.NOT_REPORTED_WITH
     return Predicate.RELATED_TO if _relates(text) else None
 
@@ -114,7 +122,7 @@ def _in_clause(
 ) -> Iterator[Finding]:
     subjects, others = _sides(reading, statement, clause, predicate)
     conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
-        is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless"))
+        is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless", "when"))
     )
     relationship = " ".join(clause.text.split()) if _relates(clause.text) else statement.field_name
     is_related = predicate is Predicate.RELATED_TO
@@ -155,7 +163,10 @@ def _sides(
         subjects = tuple(node for node in clause.subjects if node in named)
     else:
         subjects = statement.subjects if set(statement.subjects) - set(named) else home
-    others = [code for code in clause.codes if code.node not in subjects]
+    # "22512 is an add-on code to 22510 and 22511" says of the page's own code what it says of 22512 alone
+    is_object = bool(own) and clause.is_headed and set(clause.subjects).isdisjoint(own)
+    sides = [code for code in clause.codes if code.node in clause.subjects] if is_object else clause.codes
+    others = [code for code in sides if code.node not in subjects]
     # "27487: revision; not reported with 27447" says it of the code that heads the line
     return subjects, others or [code for code in statement.codes[:1] if code.node not in subjects]
 
@@ -207,9 +218,7 @@ def _column_of_codes(table: Table) -> int | None:
 
 def _predicate_of_row(words: str) -> Predicate:
     """Return what a row says of its code: related, unless its words are as plain as a sentence's."""
-    if _TOGETHER_DENIED.search(words):
-        return Predicate.NOT_REPORTED_WITH
-    return Predicate.BILLED_SEPARATELY_WITH if _SEPARATELY.search(words) else Predicate.RELATED_TO
+    return _predicate_of(words) or Predicate.RELATED_TO
 
 
 EXTRACTOR: Final = Extractor(name="related-codes/1", find=find)

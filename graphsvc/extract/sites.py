@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
+from graphsvc.extract.cues import PLAIN_DENIAL, is_about_papers, is_denied, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import (
     complete,
     groups_of,
-    is_left_out,
     members,
     opposed,
+    stated,
     without_brackets,
     words_about,
 )
@@ -53,7 +53,7 @@ _SENTENCE: Final = wording(
 )
 """How the value of a field opens that is a sentence, not a list."""
 
-_REJECTED: Final = any_of("(?:will be |are |is )?(?:returned|rejected)")
+_REJECTED: Final = any_of("(?:will be|are|is) returned")
 _PREPOSITION: Final = wording(
     one_of("in", "at", "within", "inside", "by", "to", "such as", "from", "through", "on"),
     r"\s+",
@@ -61,6 +61,23 @@ _PREPOSITION: Final = wording(
     some_of(r"[\w-]+(?:ed|ive|ic|al)", "own", "large", "small", "local", most=2),
     "$",
 )
+_NO_SERVICE: Final = wording(
+    r"\W*(?:(?:all|the|any|your|these)\s)?(?:[\w-]+\s)?",
+    one_of(
+        "records?",
+        "results?",
+        "documentation",
+        "notes?",
+        "appeals?",
+        "reports?",
+        "orders?",
+        "questions?",
+        "copies",
+        "copy",
+    ),
+)
+"""How a clause opens that says where papers are, not where a service is."""
+
 _LISTED: Final = wording(
     one_of("in", "at", "including", "such as"),
     r"\s[^.;:()]{1,90}?(?:,\s|\band\s|\bor\s)(?:(?:an?|the)\s)?(?:\w+\s)?$",
@@ -113,7 +130,7 @@ _LEADING: Final = wording(
 _RELATIVE: Final = wording(r",?\s", one_of("where", "which", "that", "since", "because", "so that"))
 _POS: Final = wording(r"(?:POS\s*(?:code\s*)?[:#]?\s*)?(?P<pos>\d{2})(?!\d)(?:\s*[-–—(:=]\s*[^()]*\)?)?")
 _NAMED_POS: Final = wording(r"\b(?:POS|places?\sof\sservices?)\s*(?:codes?\s*)?[:#]?\s*(?P<pos>\d{2})\b")
-_POS_LIST: Final = wording(r"\s*(?:,\s?and|,\s?or|,|and|or|/|&)?\s*(?P<pos>\d{2})(?![\w.%°])")
+_POS_LIST: Final = wording(r"\s*(?:,\s?and|,\s?or|,|and|or|/|&)?\s*(?P<pos>\d{2})(?!\w|\.\d|[%°])")
 _PLACE_NOUN: Final = wording(
     one_of(
         "centers?|centres?|suites?|rooms?|facilit(?:y|ies)|hospitals?|clinics?|offices?|departments?|units?"
@@ -216,11 +233,12 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     relative = _RELATIVE.search(clause.text)
     # the words of a relative clause at the end are about something else
     end = relative.start() if relative and relative.start() > said[-1].span.end else len(clause.text)
-    lists = groups_of(clause.text, [place.span for place in said], _JOINED)
+    spans = [place.span for place in said]
+    lists = groups_of(clause.text, spans, _JOINED)
     places = [Span(start=said[group[0]].span.start, end=said[group[-1]].span.end) for group in lists]
     for group, span, words in zip(lists, places, words_about(clause.text, 0, end, places), strict=True):
         status = Status.NEGATED if _REJECTED.search(words) else status_of(words)
-        for place in (said[index] for index in group if not is_left_out(clause.text, span.start)):
+        for place in (said[index] for index in stated(clause.text, spans, group)):
             yield from findings_of(
                 statement,
                 Predicate.PERFORMED_AT,
@@ -237,7 +255,7 @@ def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Mat
     A known site counts where it stands behind a verb of performing and a preposition, where it is the subject
     of its sentence, and in one list with such a one; a place-of-service number wherever it is named as one.
     """
-    verb = (_STORY if statement.is_narrative else _PERFORMED).search(clause)
+    verb = None if is_about_papers(clause) else (_STORY if statement.is_narrative else _PERFORMED).search(clause)
     found: list[Match[NodeId]] = []
     for match in reading.vocabulary.sites.find(clause):
         head = clause[max(0, match.span.start - 60) : match.span.start]
@@ -253,7 +271,7 @@ def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Mat
         place: re.Match[str] | None = named
         while place:
             if site := reading.vocabulary.sites_by_pos.get(place["pos"]):
-                found.append(Match(Span(start=place.start("pos"), end=place.end("pos")), site))
+                found.append(Match(Span(start=place.start(), end=place.end("pos")), site))
             place = _POS_LIST.match(clause, place.end("pos"))
     return sorted(found, key=lambda match: match.span)
 
@@ -265,7 +283,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
             continue
         site, written = _site(reading, [_name(cells[column])], 0, cells[column])
         rest = " ".join(cell for i, cell in enumerate(cells) if i != column)
-        for subject in reading.subjects_in(table.section) if site else ():
+        for subject in reading.subjects_of_row(table, cells) if site else ():
             yield Finding(
                 subject=subject,
                 predicate=Predicate.PERFORMED_AT,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graphsvc.extract.cues import status_of
+from graphsvc.extract.cues import is_about_papers, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import complete, is_set_against, members, opposed, without_brackets
 from graphsvc.extract.reading import Clause, Reading, Statement
@@ -20,8 +20,8 @@ _TAXONOMY: Final = re.compile(r"\b(?P<code>\d{3}[0-9A-Z]{6}X)\b")
 """A NUCC taxonomy code: ten characters, three digits first, X last."""
 
 _DONE: Final = (
-    "(?:perform|administer|deliver|provid|render|bill|report|interpret|furnish|carri|supervis|conduct|order|submitt"
-    "|operat|plac|practi[sc]|us)ed|done|given|read|found|seen"
+    "(?:perform|administer|deliver|provid|render|bill|report|interpret|furnish|carri|supervis|conduct"
+    "|operat|plac|practi[sc]|us)ed|done|given|read|found"
 )
 _ROLE: Final = wording(
     "(?:",
@@ -71,7 +71,7 @@ _MAX_WORDS = 6
 
 _NO_SPECIALTY: Final = wording(
     one_of(
-        "no|not|never|any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"
+        "taxonom(?:y|ies)|specialt(?:y|ies)|no|not|never|any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"
     ),
     r"|\d",
 )
@@ -93,7 +93,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         columns = [index for index, name in enumerate(table.header) if _FIELD.search(name)]
         texts = [cells[i] for i in columns if i < len(cells) and not reading.is_placeholder(cells[i])]
         target, written = _of_row(reading, texts)
-        for subject in reading.subjects_in(table.section) if target else ():
+        for subject in reading.subjects_of_row(table, cells) if target else ():
             yield Finding(
                 subject=subject,
                 predicate=Predicate.PERFORMED_BY,
@@ -153,6 +153,8 @@ def _names(reading: Reading, body: str) -> list[str]:
 def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterator[Finding]:
     text = clause.text
     found = list(reading.vocabulary.specialties.find(text))
+    if is_about_papers(text):
+        return
     roles = {match.end() for match in _ROLE.finditer(text)} if found else set()
     end = -1
     for match in found:

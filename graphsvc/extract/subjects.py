@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.extract.codes import CodeMatch, find_codes
-from graphsvc.model import Document, NodeId
+from graphsvc.model import Document, NodeId, Passage, is_code
 
 _TITLE_LENGTH = 160
 """Characters of a heading or first line that names the code of the whole document."""
@@ -16,8 +16,19 @@ _TITLE: Final = re.compile(
     r"(?P<code>\d{4}[\dAFMTU]|[A-V]\d{4})\b",
     re.IGNORECASE,
 )
-_TITLE_WEIGHT = 3
-"""How many times a code counts that a title or first line names."""
+_WORDS: Final = re.compile(r"[A-Za-z]{3}")
+_PREVAILS = 3
+"""How many times as often as any other a document names the code it is about; in labelled documents about one code it
+is 3 to 13 times, in those about several 1 to 2.5 times."""
+
+_FEW = 4
+"""Codes of a document that names none often: the first of those named most is what it is about. A page about one code
+names up to four others, labelled documents about several name eight and more."""
+
+_CODE_FIELD: Final = re.compile(
+    r"(?:(?:CPT|HCPCS|procedure|proc|billing|service)\s)?(?:code|CPT|HCPCS)(?:\scode|\snumber)?", re.IGNORECASE
+)
+"""Name of the field of a record that holds its code."""
 
 _FIRST_PASSAGES = 3
 """Passages at the head of a document among which a title may stand that has not the form of a heading."""
@@ -37,7 +48,7 @@ _APPOSITION: Final = re.compile(
 """What stands at the head of a sentence before a code that names the same thing: "The first biopsy, CPT 11102, ..."."""
 
 _BOUND: Final = re.compile(
-    r"\b(?:for|under|by|covers?|pays?|reimburses?|supports?|accepts?)\s(?:the\s)?"
+    r"\b(?:for|under|by|that|covers?|pays?|reimburses?|supports?|accepts?|(?:use|report|bill|choose|select|assign|submit)(?:ing)?)\s(?:the\s)?"
     r"(?:(?:CPT|HCPCS|Level II|procedure|codes?)[\s®™]*){0,4}[*_`]*$",
     re.IGNORECASE,
 )
@@ -56,31 +67,69 @@ _DESCRIBES: Final = re.compile(
 
 
 def document_subject(document: Document) -> NodeId | None:
-    """Return the code of the first title that names one, else the code that the document names most.
+    """Return the code that the document as a whole is about, or None where it is about several or none.
 
-    Where it names several equally often, the first is meant; a code in a title counts thrice.
+    It is the code of a title of the form "CPT 77620: ...", of a field such as "Code: 77620", of the first words that
+    name any, if they are a title with that code alone, or the only one that a sentence says what it is; where these
+    are missing or disagree, a code that the document names far more often than any other.
     """
-    titles = [(section.span.start, section.title) for section in document.sections if section.title]
-    titles += [
-        (passage.span.start, text)
-        for passage in document.passages[:_FIRST_PASSAGES]
-        if len(text := document.slice(passage.span)) <= _TITLE_LENGTH
+    titles = [title for _, title in sorted(_titles(document))]
+    formal = [
+        code for title in titles if (match := _TITLE.match(title)) for code in _codes(title[: match.end() + 3])[:1]
     ]
-    for _, title in sorted(titles):
-        if match := _TITLE.match(title):
-            return next((code.node for code in find_codes(title[: match.end() + 3])), None)
-    counts = Counter[NodeId]()
-    for _, title in sorted(titles):
-        for code in find_codes(title, lenient=True):
-            counts[code.node] += _TITLE_WEIGHT
-    for passage in document.passages:
-        for code in find_codes(document.slice(passage.span), lenient=True):
-            counts[code.node] += 1
-    if not counts:
-        rows = (row for table in document.tables for row in table.rows)
-        counts.update(code.node for row in rows for code in find_codes(document.slice(row.span), lenient=True))
-    # `max` keeps the first of equals, and a Counter the order of first sight
-    return max(counts, key=counts.__getitem__, default=None)
+    fields = [
+        code for passage in document.passages if _names_code(passage) for code in _codes(document.words(passage.body))
+    ]
+    texts = [document.words(passage.span) for passage in document.passages]
+    described = [code for text in texts if (code := described_code(text, list(find_codes(text))))]
+    for codes in (formal, fields, _first_named(document, titles), described):
+        if len(set(codes)) == 1:
+            return codes[0]
+    return _prevailing(document)
+
+
+def _first_named(document: Document, titles: Sequence[str]) -> list[NodeId]:
+    """Return the codes of the first words that name any, if they are a title or nothing but a code."""
+    headings = [(section.span.start, section.title) for section in document.sections if section.title]
+    passages = [(passage.span.start, document.words(passage.span)) for passage in document.passages]
+    rows = [(row.span.start, document.words(row.span)) for table in document.tables for row in table.rows]
+    text, codes = next(
+        ((text, codes) for _, text in sorted(headings + passages + rows) if (codes := _codes(text))), ("", [])
+    )
+    is_title = text in titles and bool(_WORDS.search(text)) and "|" not in text
+    return codes if is_title or is_code(text.strip()) else []
+
+
+def _titles(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield headings, and what stands at the head of the document and is short enough for one, each with its place."""
+    for section in document.sections:
+        if section.title:
+            yield section.span.start, section.title
+    for passage in document.passages[:_FIRST_PASSAGES]:
+        text = document.words(passage.span)
+        if len(text) <= _TITLE_LENGTH:
+            yield passage.span.start, text
+
+
+def _codes(text: str) -> list[NodeId]:
+    return [code.node for code in find_codes(text, lenient=True)]
+
+
+def _names_code(passage: Passage) -> bool:
+    """Tell whether a passage is the field of a record that names its code."""
+    return any(
+        _CODE_FIELD.fullmatch(name) for name in (passage.label, passage.lead if passage.is_item else None) if name
+    )
+
+
+def _prevailing(document: Document) -> NodeId | None:
+    spans = [passage.span for passage in document.passages] + [
+        row.span for table in document.tables for row in table.rows
+    ]
+    counts = Counter(code for span in spans for code in _codes(document.words(span)))
+    (node, often), (_, second), *_ = [*counts.most_common(2), (None, 0), (None, 0)]
+    # `most_common` keeps equals in the order of first sight
+    return node if often >= _PREVAILS * second or len(counts) <= _FEW else None
 
 
 def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:

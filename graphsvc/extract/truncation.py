@@ -13,12 +13,15 @@ TEMPLATES: Final = (("Clinical & Coding Specifications", "Related"),)
 """Page templates as (a heading they have, how their last heading starts): one that stops in a table or list
 of an earlier section was cut. The template with coding specifications closes with the related codes."""
 
-_ENDS: Final = (".", "!", "?", "”", '"', ")", "|", "…", "*", "_")
+_ENDS: Final = (".", "!", "?", "”", '"', ")", "|", "…", "*", "_", "]", ">")
 _BARE_LABEL: Final = wording(r"(?:modifiers?|codes?|CPT|HCPCS|ICD-10(?:-CM)?|payers?|sites?)(?:\scodes?)?\s?:?")
 _DANGLING: Final = re.compile(
     r"(?<![\w/])(?:and|or|the|of|an?|to|in|for|with|by|as|that|is|are|when|which|including|such\sas)$|[,;(–-]$"
 )
 """Words, in lower case, and marks on which no sentence ends: the last letter of "N/A" is not among them."""
+
+_FOOTER: Final = wording(r"\bpage\s\d|@|https?:|\bwww\.|\+?\d[\d ()-]{6,}\d|\bext(?:ension|\.)|©|\bthank\b|\bend\sof\b")
+"""What stands in the last line of a page that ends where it should: an address, a page number, thanks."""
 
 _MIN_SENTENCE = 40
 """Characters: a shorter last line without a full stop is a heading, a value or a signature."""
@@ -51,15 +54,17 @@ def _broken_end(document: Document) -> Span | None:
 
 def _row_breaks(document: Document, table: Table, row: Row) -> bool:
     """Tell whether the last row lacks cells or its closing pipe, stops mid-sentence, or ends the template early."""
-    words = document.slice(row.span)
-    others_close = any(document.slice(other.span).endswith("|") for other in table.rows[:-1])
+    words = document.words(row.span)
+    others_close = any(document.words(other.span).endswith("|") for other in table.rows[:-1])
     open_end = others_close and not words.endswith("|")
     lacks_cells = len(row.cells) < len(table.header)
     return bool(open_end or lacks_cells or _DANGLING.search(words) or _stops_short(document))
 
 
 def _passage_breaks(document: Document, passage: Passage) -> bool:
-    text = document.slice(passage.span)
+    text = document.words(passage.span)
+    if _FOOTER.search(text):
+        return False
     if passage.is_item and (_BARE_LABEL.fullmatch(text) or _stops_short(document)):
         return True
     if text.endswith(_ENDS) or (passage.label and passage.is_item):

@@ -72,6 +72,8 @@ class Document:
         name: The file's name.
         sha256: 64 hex digits of the file's bytes.
         text: The decoded text; all offsets count its Unicode code points.
+        plain: The same text, as long, with blanks for marks that are no words, such as the `>` of quoted mail; empty
+            where there are none.
         encoding: How the file's bytes were decoded; None where its format leaves no choice.
         sections: In order, without overlap, covering the text.
         passages: In order.
@@ -82,6 +84,7 @@ class Document:
     name: str
     sha256: str
     text: str = field(repr=False)
+    plain: str = field(default="", repr=False)
     encoding: str | None = None
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = field(default=(), repr=False)
@@ -94,5 +97,9 @@ class Document:
         return document_id(self.sha256)
 
     def slice(self, span: Span) -> str:
-        """Return the text of a span."""
+        """Return the text of a span, as it is quoted."""
         return self.text[span.start : span.end]
+
+    def words(self, span: Span) -> str:
+        """Return the text of a span, as it is read: without marks that are no words, in the same length."""
+        return (self.plain or self.text)[span.start : span.end]

@@ -1,6 +1,10 @@
 """Sections, tables, passages and furniture are found in whole and in damaged text."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphsvc.documents import lay_out
+from graphsvc.documents.marks import without_marks
 from graphsvc.model import Document
 
 
@@ -136,3 +140,75 @@ def test_one_heading_above_a_short_line_is_no_record() -> None:
     document = document_of("Modifiers", "26", "", "This code is a therapy of long duration, as the plan says.")
     assert titles(document)[-1] == "Modifiers"
     assert all(passage.lead is None for passage in document.passages)
+
+
+def test_quoted_mail_reads_without_its_marks_and_is_quoted_with_them() -> None:
+    document = document_of("> Modifier 26 applies", "> when only the reading is billed.")
+    (passage,) = document.passages
+    assert document.words(passage.span).split() == [
+        *("Modifier", "26", "applies", "when", "only", "the", "reading", "is", "billed."),
+    ]
+    assert document.slice(passage.span) == "Modifier 26 applies\n> when only the reading is billed."
+
+
+def test_marks_of_a_wiki_are_no_words() -> None:
+    document = document_of("== Modifiers ==", "* '''26''' - see [[reading|the reading]]{{citation needed}}")
+    assert titles(document) == ["Modifiers"]
+    assert [document.words(p.span).split() for p in document.passages] == [["26", "-", "see", "the", "reading"]]
+
+
+def test_a_wiki_table_is_a_table() -> None:
+    document = document_of(
+        "Payers", '{| class="x"', "! Payer !! Position", "|-", "| [[Aetna]] || Covered", "|-", "| GEHA ||", "|}"
+    )
+    assert document.tables[0].header == ("Payer", "Position")
+    assert [[document.words(cell).strip() for cell in row.cells] for row in document.tables[0].rows] == [
+        ["Aetna", "Covered"],
+        ["GEHA"],
+    ]
+
+
+def test_dotted_leaders_make_fields_also_two_on_a_line() -> None:
+    document = document_of("MODS ACCEPTED ..: 59  90     POS ALLOWED .....: 11 12", "TYPICAL SITE ........ Office")
+    assert [(p.label, document.words(p.body)) for p in document.passages] == [
+        ("MODS ACCEPTED", "59  90"),
+        ("POS ALLOWED", "11 12"),
+        ("TYPICAL SITE", "Office"),
+    ]
+
+
+def test_numbered_paragraphs_have_numbered_titles() -> None:
+    document = document_of(
+        "4. Place of service", "4.1 Payable in the office.", "5. Modifiers", "5.1 Modifier 26 applies."
+    )
+    assert titles(document) == ["Place of service", "Modifiers"]
+    assert [document.words(p.span) for p in document.passages] == ["Payable in the office.", "Modifier 26 applies."]
+
+
+def test_numbered_lines_one_below_the_other_are_a_list() -> None:
+    document = document_of("Payers", "1. Aetna", "2. Cigna")
+    assert [(p.is_item, document.words(p.span)) for p in document.passages] == [(True, "Aetna"), (True, "Cigna")]
+
+
+def test_the_words_before_bullets_on_one_line_introduce_them() -> None:
+    assert passages("[Slide 6] Where • Office (11) • Home") == [
+        (None, None, "Where"),
+        (None, "Where", "Office (11)"),
+        (None, "Where", "Home"),
+    ]
+
+
+def test_a_sentence_that_ends_in_a_colon_introduces_the_short_lines_below() -> None:
+    found = passages("The following codes do not support medical necessity:", "L91.0 Scar", "M72.2 Fibromatosis")
+    assert [lead for _, lead, _ in found] == [None, *["The following codes do not support medical necessity"] * 2]
+
+
+def test_a_cell_beyond_the_bound_makes_its_line_text() -> None:
+    assert not document_of("| A | B |", "|---|---|", f"| {'x ' * 1500} | y |").tables[0].rows
+
+
+@given(st.text(alphabet="> [|]{}'=!.:…_·\n\t1aA-•*#§", max_size=200))
+def test_marks_are_blanked_and_nothing_moves(text: str) -> None:
+    plain = without_marks(text)
+    assert len(plain) == len(text)
+    assert [mark for mark in plain if mark == "\n"] == [mark for mark in text if mark == "\n"]

@@ -1,0 +1,51 @@
+"""Headings that the lines around them show: numbered titles, and codes above an indented lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from graphsvc.documents.lines import MAX_HEADING, Line, LineKind
+from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+
+_MIN_INDENT: Final = 2
+"""Blanks by which a block is set in below its heading."""
+
+_MAX_TITLE: Final = 8
+"""Words of a numbered title."""
+
+_OPENS_WITH_CODE: Final = re.compile(
+    rf"(?:(?:CPT|HCPCS|code)\s)?(?:{CPT_PATTERN}|{HCPCS_PATTERN})(?![\w-])", re.IGNORECASE
+)
+
+
+def with_headings(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a text: a NUMBERED one is a HEADING or an ITEM, a code above what is set in a HEADING."""
+    filled = [index for index, line in enumerate(lines) if line.kind is not LineKind.BLANK]
+    result = list(lines)
+    for place, index in enumerate(filled):
+        line = lines[index]
+        before = lines[filled[place - 1]] if place else None
+        after = lines[filled[place + 1]] if place + 1 < len(filled) else None
+        if line.kind is LineKind.NUMBERED:
+            is_title = _is_numbered_title(line, before, after)
+            result[index] = replace(line, kind=LineKind.HEADING if is_title else LineKind.ITEM)
+        elif line.kind is LineKind.TEXT and after and filled[place + 1] == index + 1 and _heads_indented(line, after):
+            result[index] = replace(line, kind=LineKind.HEADING)
+    return result
+
+
+def _is_numbered_title(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Tell whether a numbered line is a title: a few words above a text, with no numbered line beside it."""
+    is_alone = all(other is None or other.kind is not LineKind.NUMBERED for other in (before, after))
+    is_short = len(line.text.split()) <= _MAX_TITLE and line.text[0].isupper() and line.text[-1] not in ".,;:!?"
+    return is_alone and is_short and after is not None and not after.text[:1].islower()
+
+
+def _heads_indented(line: Line, after: Line) -> bool:
+    """Tell whether a line opens with a code and heads what is set in below it."""
+    return (
+        len(line.text) <= MAX_HEADING
+        and after.indent >= line.indent + _MIN_INDENT
+        and bool(_OPENS_WITH_CODE.match(line.text))
+    )
