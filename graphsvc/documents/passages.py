@@ -126,7 +126,9 @@ def _passage(text: str, span: Span, *, section: str | None, is_item: bool, lead:
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if not _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+        is_number = text[match.end() : match.end() + 2].strip()[:1].isdigit()  # "No. 5", but "Cigna: No. Humana: yes"
+        abbreviation = _ABBREVIATION.search(text, max(start, match.start() - 8), match.start())
+        if not abbreviation or (abbreviation.group().startswith("No") and not is_number):
             yield from _trimmed(text, start, match.end())
             start = match.end()
     yield from _trimmed(text, start, span.end)

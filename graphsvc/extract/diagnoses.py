@@ -19,7 +19,18 @@ _COLUMN: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx")
 _NAMED: Final = any_of(r"ICD-?10\w*", "diagnos[ei]s")
 _SPEAKS: Final = any_of(
     *("diagnostic codes?", "indicat(?:ed|ions?)", "medical(?:ly)? necess(?:ity|ary)", "support(?:s|ed|ing)?"),
-    *("covered", "accepted", "recogni[sz]ed", "conditions?", "treated", "reason", "linked to", "paired with", "for"),
+    *(
+        "covered",
+        "accepted",
+        "recogni[sz]ed",
+        "conditions?",
+        "treated",
+        "reason",
+        "link(?:ed)?",
+        "paired with",
+        "for",
+        "claims with",
+    ),
 )
 _JOINED: Final = wording(r"\s*(?:\((?!not\b)[^()]*\)\s*)?(?:(?:,|;|/|-|–|\band\b|\bor\b|\bto\b|\bthrough\b)\s*){0,3}")
 """What stands between two diagnoses of one list."""

@@ -30,6 +30,9 @@ _DIRECT: Final = wording(
 """What stands between a modifier and the code it is put to: "append modifier 25 to 99213"."""
 
 _BUT: Final = wording(r"\bbut\b")
+_WHEN: Final = wording(r"\b(?:when|if|where)\b[^,;]*$")
+"""What stands before a verb that is said of the condition: "59 is needed when 93306 is billed with 93350"."""
+
 _VISIT: Final = re.compile(r"cpt:99[2-4]\d\d")
 """Evaluation and management codes: 99202 to 99499 (CPT, section Evaluation and Management)."""
 
@@ -59,7 +62,7 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
     found: list[tuple[tuple[NodeId, ...], Status | None]] = []
     direct = _DIRECT.match(text, start, stop)
     for match in ([direct] if direct else []) + list(_CARRIED.finditer(text, start, stop)):
-        if _PURPOSE.match(text, match.start()):
+        if _PURPOSE.match(text, match.start()) or _WHEN.search(text, start, match.start()):
             continue
         denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
         condition = _CONDITION.search(text, match.end(), stop)

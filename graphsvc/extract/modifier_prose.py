@@ -62,6 +62,7 @@ _HINTS: Final = wording(
     _PAIR.pattern,
     rf"|\bassistants?\b[^.;]{{0,20}}{_BRACKETED.pattern}",
     rf"|\b(?:use|append|add|put)\s{CODE}(?:\s(?:or|and)\s{CODE})?\s(?:on|to|with|for)\b",
+    rf"|\bappend(?:s|ed|ing)?\s[-–]?{CODE}\b|\b(?:use|bill|report)s?\s(?-i:[A-Z][A-Z]|26)\s(?:when|if|for|and)\b",
 )
 """What speaks of modifiers without the word."""
 

@@ -95,13 +95,16 @@ def _in_statement(reading: Reading, statement: Statement, *, after_coverage: boo
 def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Finding]:
     """Yield what "Aetna: covered with prior authorization" says."""
     words = statement.body
-    if COVERAGE.search(words):
+    verdict = VERDICT.match(words) and any(
+        pattern.search(statement.passage.lead or statement.section or "") for pattern in (PAYER_LABEL, COVERED_LABEL)
+    )
+    if COVERAGE.search(words) or verdict:
         yield from findings_of(
             statement,
             Predicate.COVERED_BY,
             payer,
             name,
-            status=_status(words),
+            status=Status.NEGATED if PLAIN_DENIAL.match(words) else _status(words),
             qualifiers=_condition(words),
         )
 

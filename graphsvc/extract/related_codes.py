@@ -30,7 +30,7 @@ _TOGETHER_DENIED: Final = any_of(
     "|conjunction|in addition|(?:on|in|at|during) the same|separately|beside)"
     "|separate (?:reporting|billing|payment) (?:of [^.;]{1,60} )?(?:is|are) not|mutually exclusive"
     r"|not separately \w+|never (?:with|together)"
-    r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent)\w*"
+    r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent|between)\w*"
 )
 _BUNDLED: Final = any_of(
     r"(?<!not\s)bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))"

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphsvc.extract.cues import is_about_papers, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
-from graphsvc.extract.lists import complete, is_set_against, members, opposed, without_brackets
+from graphsvc.extract.lists import complete, groups_of, is_set_against, members, opposed, without_brackets
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
 from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
@@ -49,7 +49,10 @@ _ACTS: Final = wording(
     r"\s*",
     some_of("teams?|physicians?|specialists?|practices?|departments?|staff|doctors?|services?"),
     r"(?:\([^()]*\)\s*)?,?\s*",
-    some_of("who", "then", r"or \w+", "usually", "typically", most=2),
+    r"(?:not\s[\w\s]{3,40},\s)?",
+    some_of(
+        "who", "then", r"or \w+", "usually", "typically", "may", "can", "do not", "often", "most often", "also", most=3
+    ),
     r"(?:(?:is|are)\s(?:chiefly\s)?responsible\s|perform|evaluat|plac|insert|admit|interpret|read|supervis|deliver|operat|direct|administer|report|bill|remov"
     r"|inject|treat|implant|conduct|carr)\w*\b",
 )
@@ -156,12 +159,16 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     if is_about_papers(text):
         return
     roles = {match.end() for match in _ROLE.finditer(text)} if found else set()
-    end = -1
-    for match in found:
-        joined = end >= 0 and _JOINED.fullmatch(text, end, match.span.start)
-        against = end >= 0 and is_set_against(text, match.span.start)
-        if match.span.start in roles or joined or against or _acts(statement, text, match.span):
-            end = match.span.end
+    spans = [match.span for match in found]
+    acting = {
+        index
+        for group in groups_of(text, spans, _JOINED)
+        if any(spans[index].start in roles or _acts(statement, text, spans[index]) for index in group)
+        for index in group
+    }
+    for index, match in enumerate(found):
+        against = any(other < index for other in acting) and is_set_against(text, match.span.start)
+        if index in acting or against:
             status = opposed(text, match.span.start, status_of(text.partition(", which")[0]))
             if statement.is_narrative and status is Status.AFFIRMED:
                 status = Status.CONDITIONAL
@@ -169,7 +176,7 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
                 statement,
                 Predicate.PERFORMED_BY,
                 match.value,
-                text[match.span.start : end],
+                text[match.span.start : match.span.end],
                 subjects=clause.subjects,
                 status=status,
             )
