@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from graphsvc.documents.lines import MAX_HEADING, Line, LineKind
-from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+from graphsvc.model import CODE_PATTERN
 
 _MIN_INDENT: Final = 2
 """Blanks by which a block is set in below its heading."""
@@ -14,9 +14,7 @@ _MIN_INDENT: Final = 2
 _MAX_TITLE: Final = 8
 """Words of a numbered title."""
 
-_OPENS_WITH_CODE: Final = re.compile(
-    rf"(?:(?:CPT|HCPCS|code)\s)?(?:{CPT_PATTERN}|{HCPCS_PATTERN})(?![\w-])", re.IGNORECASE
-)
+_OPENS_WITH_CODE: Final = re.compile(rf"(?:(?:CPT|HCPCS|code)\s)?{CODE_PATTERN}(?![\w-])", re.IGNORECASE)
 
 
 def with_headings(lines: Sequence[Line]) -> list[Line]:

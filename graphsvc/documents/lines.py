@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from graphsvc.documents.furniture import is_furniture, opens_furniture
-from graphsvc.model.ids import ICD10CM_PATTERN
+from graphsvc.model import CODE_PATTERN, ICD10CM_PATTERN
 
 BULLETS: Final = "-*•–·◦▪●‣"
 """Characters that open a list item."""
@@ -60,7 +60,7 @@ _NUMBERED: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|[IVX]{1,4})[.)][ \t\u00a0
 _HEADING_MARKS: Final = re.compile(r"\s{0,3}#{1,6}\s+")
 _WIKI_HEADING: Final = re.compile(r"\s*(={1,6})\s*(?P<title>[^=].*?)\s*\1\s*$")
 _BOLD_HEADING: Final = re.compile(r"\s*(\*\*|__)(?P<title>[^*_]+?):?\1:?\s*$")
-_CODE_TITLE: Final = re.compile(r"(?:CPT|HCPCS)\W{0,3}(?:code\s)?[A-V]?\d{4}[\dA-Z]?\s*[:–—-]\s*\S", re.IGNORECASE)
+_CODE_TITLE: Final = re.compile(rf"(?:CPT|HCPCS)\W{{0,3}}(?:code\s)?{CODE_PATTERN}\s*[:–—-]\s*\S", re.IGNORECASE)
 _NO_TITLE: Final = re.compile(rf"\d\s*,\s*\d|^{ICD10CM_PATTERN}\s")
 """A list of numbers, "POS 19, 22", and a diagnosis with its code: no titles, whatever their capitals."""
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.model import NodeId, Span, code_id
-from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+from graphsvc.model import CODE_PATTERN, NodeId, Span, code_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class CodeMatch:
 
 
 _CODE: Final = re.compile(
-    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CPT_PATTERN}|{HCPCS_PATTERN}|(?P<small>(?i:{CPT_PATTERN}|{HCPCS_PATTERN})))"
+    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CODE_PATTERN}|(?P<small>(?i:{CODE_PATTERN})))"
     r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-(?!\d{4}[\dAFMTU]\b)\w)"
 )
 _NAMED: Final = re.compile(

@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from graphsvc.extract.wording import any_of, one_of, wording
-from graphsvc.model import Status
-from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+from graphsvc.model import CODE_PATTERN, Status
 
 _DENIAL: Final = any_of(
     r"(?:do|does|did|is|are|was|were|should|must|may|can|could|will|would|has|have|need|shall)\s?(?:n[o'’]t|not)"
@@ -62,7 +61,7 @@ _SUBORDINATE: Final = wording(
 
 _CLAUSE_END: Final = wording(
     r";|(?:,|\s[—–-])\s(?:but|while|whereas|although|though|however|yet"
-    rf"|(?=(?-i:(?:{CPT_PATTERN}|{HCPCS_PATTERN})\s(?:is|are|does|do|was|has|may|can|should|in|at|goes|takes|gets|needs"
+    rf"|(?=(?-i:{CODE_PATTERN}\s(?:is|are|does|do|was|has|may|can|should|in|at|goes|takes|gets|needs"
     r"|wants|carries)\s))"
     r"|and\s(?=(?:[\w-]+\s){1,3}(?:is|are|must\sbe|should\sbe|can\sbe|may\sbe)\s)"
     r"|and\s(?=(?-i:[A-Z0-9]\w+\s){1,4}(?:does|is|requires|covers|excludes|pays|denies|accepts|considers|regards)\b))\s?"

@@ -9,8 +9,7 @@ from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import groups_of, opposed, words_about
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, wording
-from graphsvc.model import Predicate, Qualifier, Span, Status, diagnosis_id
-from graphsvc.model.ids import ICD10CM_PATTERN
+from graphsvc.model import ICD10CM_PATTERN, Predicate, Qualifier, Span, Status, diagnosis_id
 
 _CODE: Final = re.compile(rf"(?<![\w.])(?<![A-Za-z]-)(?P<code>{ICD10CM_PATTERN})(?![\w.]?\w|-\d)")
 

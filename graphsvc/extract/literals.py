@@ -7,10 +7,9 @@ from typing import Final
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.reading import Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
-from graphsvc.model import Predicate, Span, Status, code_id, is_code
+from graphsvc.model import CODE_PATTERN, Predicate, Span, Status, code_id, is_code
 
-_CODE: Final = r"[A-V]?\d{4}[\dAFMTU]?"
-_TITLE: Final = wording(rf"(?:CPT|HCPCS)\W{{0,3}}(?:code\s)?(?P<code>{_CODE})\s*[:–—-]\s*(?P<title>\S.*)")
+_TITLE: Final = wording(rf"(?:CPT|HCPCS)\W{{0,3}}(?:code\s)?(?P<code>{CODE_PATTERN})\s*[:–—-]\s*(?P<title>\S.*)")
 _YEAR: Final = wording(r"\W*(?P<year>(?:19|20)\d\d)\s(?:CPT|HCPCS)\b")
 _STATUS: Final = wording(r"\W*\((?P<status>active|inactive|deleted|terminated|retired)\)")
 _COMPONENT: Final = wording(
@@ -22,7 +21,7 @@ _BY_DEFINITION: Final = wording(
 )
 _DESCRIPTION: Final = wording(
     r"\W*(?:(?:this|the)\s)?(?:(?:CPT|HCPCS)\W{0,3})?(?:level\sII\s)?(?:codes?\s)?",
-    rf"(?:{_CODE}\s|code\s)",
+    rf"(?:{CODE_PATTERN}\s|code\s)",
     one_of(
         "is defined as|represents?|describes?|designates?|denotes?|reports?|identifies|refers to|stands for"
         "|covers|means|is (?:an?|the|used (?:to|for)|for)|corresponds to|captures|is assigned to"
@@ -50,7 +49,7 @@ _EXCLUDED: Final = any_of(
 )
 _SAYS_OF_CODE: Final = wording(
     r"(?:.*[;,]\s(?:and|which|but)?\s*)?\W*(?:(?:this|the)\s(?:\w+\s)?(?:code|service|procedure)|it|code|(?:CPT|HCPCS)\W*(?:code)?)",
-    r"(?:\s[A-V]?\d{4}\w?)?(?:\s(?:also|explicitly|further|only))?\s*(?:,\s*)?",
+    rf"(?:\s{CODE_PATTERN})?(?:\s(?:also|explicitly|further|only))?\s*(?:,\s*)?",
 )
 """What stands before a verb of including that is said of the code, and not of a patient, a record or a payer."""
 

@@ -6,7 +6,7 @@ from typing import Final
 from graphsvc.extract.cues import is_denied
 from graphsvc.extract.reading import Clause, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
-from graphsvc.model import NodeId, Status
+from graphsvc.model import CODE_PATTERN, NodeId, Status
 
 _PURPOSE: Final = wording(
     r"\w+\sto\s(?:\w+ly\s)?",
@@ -25,7 +25,8 @@ _CARRIED: Final = wording(
     r"\s(?:\w+\s)?(?:on|to|with|for)\s",
 )
 _DIRECT: Final = wording(
-    r"[\s)”\"’]{1,3}(?:on|to)\s(?=(?:the\s)?(?:(?:CPT|HCPCS|codes?|line|claim)\s){0,3}(?:[A-V]?\d{4}|E/M|visit|evaluation))"
+    r"[\s)”\"’]{1,3}(?:on|to)\s(?=(?:the\s)?(?:(?:CPT|HCPCS|codes?|line|claim)\s){0,3}",
+    rf"(?:{CODE_PATTERN}|E/M|visit|evaluation))",
 )
 """What stands between a modifier and the code it is put to: "append modifier 25 to 99213"."""
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
+from graphsvc.model import CODE_PATTERN
 
 _SHORT_AUTHORISATION: Final = (
     r"(?<!no\s)(?<!without\s)(?-i:PA)(?= (?:required|needed)|\W*$)"
@@ -15,7 +16,7 @@ SHORT_AUTHORISATION: Final = any_of(_SHORT_AUTHORISATION)
 COVERAGE: Final = any_of(
     "cover(?:s|ed|ing|age)?|reimburs*|paid|payable|requires?(?=[^.;]{0,60}?(?:prior|pre-?auth|precert|authori|referral))"
     "|(?:accept(?:s|ed)?|recogni[sz]e[sd]?|allows?|pays?|payment|excludes?)"
-    r"(?=[^.;]{0,60}?(?:\b\d{4}[\dA-Z]\b|\b[A-V]\d{4}\b|\bit\b|\bthem\b|\bthis\b|\bprior\b|\bpre-?|\bCPT\b|\bHCPCS\b"
+    rf"(?=[^.;]{{0,60}}?(?:\b{CODE_PATTERN}\b|\bit\b|\bthem\b|\bthis\b|\bprior\b|\bpre-?|\bCPT\b|\bHCPCS\b"
     r"|\b(?:the|an?|one|two|\d{1,2})\s(?:code|service|procedure|study|test|treatment|product)\b))"
     r"|den(?:y|ies|ied|ying)|declin(?:es?|ed)|refuses?|stopped covering|non-?covered|excluded from"
     rf"|(?:prior[\s-]|pre-?)authori[sz]ation|{_SHORT_AUTHORISATION}"

@@ -8,8 +8,7 @@ from typing import Final
 from graphsvc.extract.codes import CodeMatch, find_codes
 from graphsvc.extract.cues import clauses_of
 from graphsvc.extract.subjects import bound_subjects, described_code, document_subject, head_subjects
-from graphsvc.model import Document, NodeId, Passage, Row, Span, Table
-from graphsvc.model.ids import CPT_PATTERN, HCPCS_PATTERN
+from graphsvc.model import CODE_PATTERN, Document, NodeId, Passage, Row, Span, Table
 from graphsvc.vocabulary import Vocabulary
 
 _CODE_COLUMN: Final = re.compile(
@@ -17,7 +16,7 @@ _CODE_COLUMN: Final = re.compile(
 )
 """Name of the column that tells which code a row is about."""
 
-_CODE_FIRST: Final = re.compile(rf"\W*(?:{CPT_PATTERN}|{HCPCS_PATTERN})\b")
+_CODE_FIRST: Final = re.compile(rf"\W*{CODE_PATTERN}\b")
 """How an item of a list of codes opens."""
 
 _ANAPHOR: Final = re.compile(r"\W*(?:it|they|both|neither|these)\b", re.IGNORECASE)

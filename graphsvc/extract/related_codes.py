@@ -9,7 +9,7 @@ from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.modifier_forms import WORD as MODIFIER
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
-from graphsvc.model import NodeId, Predicate, Qualifier, Status, Table
+from graphsvc.model import CODE_PATTERN, NodeId, Predicate, Qualifier, Status, Table
 
 _CODE_COLUMN: Final = any_of("codes?", "CPT", "HCPCS")
 _OTHER_COLUMN: Final = any_of("ICD*", "taxonomy", "revenue", "modifiers?", "diagnos*", "POS", "places?")
@@ -41,15 +41,16 @@ _BUNDLED_ELSEWHERE: Final = any_of(
 )
 """What is bundled into a service without a code says nothing of a pair."""
 
+_NAMED: Final = f"(?:(?:CPT|HCPCS|codes?) ){{0,2}}{CODE_PATTERN}"
 _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
     "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
-    r"|report) (?:also )?(?:(?:CPT|HCPCS) )?(?:codes? )?[A-V]?\d{4}[\dAFMTU]?|in contrast to"
-    r"|unlike (?:(?:CPT|HCPCS|codes?) ){0,2}[A-V]?\d{4}\w?|replace[sd]?|counterparts?"
+    rf"|report) (?:also )?{_NAMED}|in contrast to"
+    rf"|unlike {_NAMED}|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
     r"|(?:described|found|assigned|represented|reported|coded|captured) (?:by|under|as|with) "
-    r"(?:(?:CPT|HCPCS|codes?) ){0,2}[A-V]?\d{4}\w?|in (?:its|their) place"
+    rf"{_NAMED}|in (?:its|their) place"
     "|in place of"
     r"|analog(?:ue)?s?|separates?|neighbou?rs?|different from|(?:used|assigned) instead|\d{4}\w? applies"
 )

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.extract.codes import CodeMatch, find_codes
-from graphsvc.model import Document, NodeId, Passage, is_code
+from graphsvc.model import CODE_PATTERN, Document, NodeId, Passage, is_code
 
 _TITLE_LENGTH = 160
 """Characters of a heading or first line that names the code of the whole document."""
 
 _TITLE: Final = re.compile(
     r"\W*(?:\d{4}\s)?(?:CPT|HCPCS)\W{0,3}(?:Level II\s)?(?:procedure\s)?(?:codes?\W{1,2})?"
-    r"(?P<code>\d{4}[\dAFMTU]|[A-V]\d{4})\b",
+    rf"(?P<code>{CODE_PATTERN})\b",
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(r"[A-Za-z]{3}")

@@ -14,6 +14,8 @@ from graphsvc.model.assertion import (
 from graphsvc.model.document import Document, Passage, Row, Section, Span, Table
 from graphsvc.model.extraction import Extraction
 from graphsvc.model.ids import (
+    CODE_PATTERN,
+    ICD10CM_PATTERN,
     CodeSystem,
     NodeId,
     NodeKind,
@@ -32,6 +34,8 @@ from graphsvc.model.predicates import SIGNATURES, Predicate, Signature
 from graphsvc.model.review_note import RULE_MEANINGS, ReviewNote, ReviewRule, RuleMeaning
 
 __all__ = [
+    "CODE_PATTERN",
+    "ICD10CM_PATTERN",
     "RULE_MEANINGS",
     "SIGNATURES",
     "Assertion",

@@ -54,6 +54,8 @@ CPT_PATTERN: Final = r"\d{4}[\dAFMTU]"
 HCPCS_PATTERN: Final = r"[A-V]\d{4}"
 """HCPCS Level II: one letter A to V and four digits (CMS, HCPCS Level II coding procedures)."""
 
+CODE_PATTERN: Final = rf"(?:{CPT_PATTERN}|{HCPCS_PATTERN})"
+
 ICD10CM_PATTERN: Final = r"(?:[A-TV-Z]\d[0-9A-Z]|U0[79]|QA0)(?:\.[0-9A-Z]{1,4})?"
 """ICD-10-CM: a letter, a digit, a digit or letter, up to four more behind a point; of U only U07 and U09 are in use.
 

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from graphsvc.documents.readers.reader import UnreadableError
 from graphsvc.documents.readers.writer import Writer
+from graphsvc.model import CODE_PATTERN
 
 Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | str | bool | None"
 """A JSON value; numbers are texts, as they were written."""
@@ -24,7 +25,7 @@ _CODE_KEY: Final = re.compile(
 )
 """Names of the key whose value a record is about."""
 
-_CODE: Final = re.compile(r"(?:\d{4}[\dAFMTU]|[A-V]\d{4})(?:-\w\w)?", re.IGNORECASE)
+_CODE: Final = re.compile(rf"{CODE_PATTERN}(?:-\w\w)?", re.IGNORECASE)
 _WORD_CUT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
 
 

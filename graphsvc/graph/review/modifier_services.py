@@ -10,6 +10,7 @@ from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.relations import Direction
 from graphsvc.graph.review.noting import note, said
 from graphsvc.model import (
+    CODE_PATTERN,
     Assertion,
     Evidence,
     NodeId,
@@ -24,7 +25,7 @@ from graphsvc.vocabulary import Vocabulary
 
 _COMPONENT_MODIFIERS: Final = frozenset({"26", "TC"})
 _SPEAKER: Final = re.compile(
-    r"\b(?:(?P<code>code|CPT|HCPCS|procedure|\d{4}[\dA-Z]|[A-V]\d{4})|modifiers?|26|TC)\b", re.IGNORECASE
+    rf"\b(?:(?P<code>code|CPT|HCPCS|procedure|{CODE_PATTERN})|modifiers?|26|TC)\b", re.IGNORECASE
 )
 _COMPONENT: Final = re.compile(r"\b(?:technical|professional)\s(?:component|part|portion|share|side)\b", re.IGNORECASE)
 
