@@ -26,73 +26,25 @@ COVERAGE: Final = any_of(
 """Words of coverage, whatever they say of it."""
 
 _SPOKEN_OF: Final = (
-    *(
-        "covered",
-        "covers",
-        "covering",
-        "discuss(?:ed|es)?",
-        "review(?:ed|s)?",
-        "includ(?:ed|es?)",
-        "address(?:ed|es)?",
-    ),
-    *(
-        "examine[sd]?",
-        "compare[sd]?",
-        "consider(?:ed|s)?",
-        "featur(?:ed|es)",
-        "analy[sz]e[sd]?",
-        "look(?:s|ed) at",
-    ),
-    *(
-        "mention(?:ed|s)?",
-        "profile[sd]?",
-        "tracked",
-        "surveyed",
-        "named",
-        "listed",
-        "present",
-        "represented",
-        "appear",
-    ),
+    "cover(?:ed|s|ing)|discuss(?:ed|es)?|review(?:ed|s)?|includ(?:ed|es?)|address(?:ed|es)?|examine[sd]?|compare[sd]?"
+    "|consider(?:ed|s)?|featur(?:ed|es)|analy[sz]e[sd]?|look(?:s|ed) at|mention(?:ed|s)?|profile[sd]?|tracked|surveyed|named"
+    "|listed|present|represented|appear"
 )
 _TEXT: Final = (
-    *(
-        "analys[ie]s",
-        "review",
-        "page",
-        "report",
-        "publication",
-        "guide",
-        "summary",
-        "overview",
-        "article",
-        "document",
-    ),
-    *(
-        "survey",
-        "discussion",
-        "comparison",
-        "sample",
-        "benchmark*",
-        "brief",
-        "profile",
-        "study",
-        "scope",
-        "data*",
-    ),
-    "snapshot",
+    "analys[ie]s|review|page|report|publication|guide|summary|overview|article|document|survey|discussion|comparison|sample"
+    "|benchmark*|brief|profile|study|scope|data*|snapshot"
 )
 _PAYERS: Final = "(?:payers?|insurers?|plans|carriers)"
 
 SCOPE: Final = wording(
     "(?:",
-    one_of(*_SPOKEN_OF),
+    one_of(_SPOKEN_OF),
     r"\s",
     one_of("here", "below", "above", "in", "by", "on", "for", "within"),
     r"\s(?:(?:the|this|our|an?)\s)?(?:\w+\s){0,2}?",
-    one_of(*_TEXT),
+    one_of(_TEXT),
     "|",
-    one_of(f"{_PAYERS} (?:that )?(?:are )?(?:{'|'.join(_SPOKEN_OF)}|in scope|of interest|here|below)"),
+    one_of(f"{_PAYERS} (?:that )?(?:are )?(?:{_SPOKEN_OF}|in scope|of interest|here|below)"),
     r"[^.;]{0,40}?(?:\bincludes?\b|\bincluded\b|\bare\b|\bis\b|:|—|–)",
     "|",
     one_of(f"{_PAYERS} (?:include|are)"),

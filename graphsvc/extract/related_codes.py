@@ -43,7 +43,7 @@ _BUNDLED_ELSEWHERE: Final = any_of(
 
 _NAMED: Final = f"(?:(?:CPT|HCPCS|codes?) ){{0,2}}{CODE_PATTERN}"
 _RELATED: Final = any_of(
-    "(?:related|similar|associated|companion|sibling|neighbou?ring|adjacent|alternative|parallel)[^.;]{0,40}? codes?"
+    "(?:related|similar|associated|companion|sibling|alternative|neighbou?ring)[^.;]{0,40}? codes?"
     "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
     rf"|report) (?:also )?{_NAMED}|in contrast to"
     rf"|unlike {_NAMED}|replace[sd]?|counterparts?"
@@ -52,7 +52,7 @@ _RELATED: Final = any_of(
     r"|(?:described|found|assigned|represented|reported|coded|captured) (?:by|under|as|with) "
     rf"{_NAMED}|in (?:its|their) place"
     "|in place of"
-    r"|analog(?:ue)?s?|separates?|neighbou?rs?|different from|(?:used|assigned) instead|\d{4}\w? applies"
+    r"|analog(?:ue)?s?|different from|(?:used|assigned) instead|\d{4}\w? applies"
 )
 _ALTERNATIVE: Final = any_of("(?:use|report|bill|choose)[a-z]* [^.;]{0,30}?instead", "instead of", "rather than")
 """Words that set one code against another, unless it is a modifier that they speak of."""

@@ -31,10 +31,6 @@ def found_by(extractor: Extractor) -> list[tuple[Reading, Finding | Absence]]:
     return [(reading, found) for reading in readings() for found in extractor.find(reading)]
 
 
-def test_names_are_unique() -> None:
-    assert len({extractor.name for extractor in EXTRACTORS}) == len(EXTRACTORS)
-
-
 @each_extractor
 def test_its_name_bears_its_version(extractor: Extractor) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*/[1-9]\d*", extractor.name)
