@@ -88,7 +88,7 @@ _SMALL_WORDS: Final = frozenset(
             "the",
             "this",
         ),
-        *("to", "via", "vs", "with", "without"),
+        *("this", "to", "via", "vs", "with", "without"),
     }
 )
 """Words that stay small in a title."""

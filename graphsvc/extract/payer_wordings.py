@@ -27,8 +27,8 @@ COVERAGE: Final = any_of(
 
 _SPOKEN_OF: Final = (
     "cover(?:ed|s|ing)|discuss(?:ed|es)?|review(?:ed|s)?|includ(?:ed|es?)|address(?:ed|es)?|examine[sd]?|compare[sd]?"
-    "|consider(?:ed|s)?|featur(?:ed|es)|analy[sz]e[sd]?|look(?:s|ed) at|mention(?:ed|s)?|profile[sd]?|tracked|surveyed|named"
-    "|listed|present|represented|appear"
+    "|consider(?:ed|s)?|featur(?:ed|es)|analy[sz]e[sd]?|look(?:s|ed) at|mention(?:ed|s)?|profile[sd]?|tracked|surveyed"
+    "|named|listed|present|represented|appear"
 )
 _TEXT: Final = (
     "analys[ie]s|review|page|report|publication|guide|summary|overview|article|document|survey|discussion|comparison|sample"
