@@ -122,9 +122,7 @@ def _in_clause(
     reading: Reading, statement: Statement, clause: Clause, predicate: Predicate, *, condition: str
 ) -> Iterator[Finding]:
     subjects, others = _sides(reading, statement, clause, predicate)
-    conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (
-        is_conditional(clause.text) or condition.lower().startswith(("if", "only", "unless", "when"))
-    )
+    conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and (is_conditional(clause.text) or bool(condition))
     relationship = " ".join(clause.text.split()) if _relates(clause.text) else statement.field_name
     is_related = predicate is Predicate.RELATED_TO
     for code in others:
@@ -187,7 +185,8 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
             continue
         words = cells[relation] if relation is not None and relation < len(cells) else ""
         predicate = _predicate_of_row(words)
-        conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and is_conditional(words)
+        is_bound = is_conditional(words) or _CONDITION.search(words)
+        conditional = predicate is Predicate.BILLED_SEPARATELY_WITH and is_bound
         for code in find_codes(f"code {cells[column]}"):
             for subject in reading.subjects_in(table.section):
                 if subject != code.node:
