@@ -12,23 +12,21 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from graphsvc.documents.readers.html_tables import TableBuilder
-from graphsvc.documents.readers.reader import MAX_BYTES, Rendered, UnreadableError, parsing
+from graphsvc.documents.readers.reader import Rendered, UnreadableError, parsing
 from graphsvc.documents.readers.writer import Writer
 
-MAX_UNPACKED = 4 * MAX_BYTES
-"""Bytes of all parts of a file (200 MiB): pictures are packed already, and text packs to a tenth."""
-
-MAX_RATIO = 200
-"""Bytes of a part for each packed byte; a long document of one repeated page reaches 50, a bomb 1,000."""
-
-_RATIO_COUNTS_FROM = 1024 * 1024
-"""Bytes below which a part may be packed as tightly as it likes."""
+MAX_XML = 32 * 1024 * 1024
+"""Bytes of all XML parts of a file, unpacked: python-docx parses each of them, styles and page headers too. A page
+of text has 10 to 30 kB with its marks; a file of nothing but the smallest elements takes 1.1 GB to read (2026-11)."""
 
 MAX_PARTS = 5_000
-"""Files in the archive."""
+"""Files in the archive: a picture is one, and a long manual has some hundred."""
 
-_MAX_XML = MAX_BYTES
-"""Bytes of one XML part: parsed, it takes up to ten times as much."""
+_XML: Final = (".xml", ".rels")
+"""Endings of the parts that are read."""
+
+_METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How a part may be packed (ISO/IEC 29500-2); what else zipfile knows it unpacks without a bound."""
 
 _HEADING_STYLE: Final = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 
@@ -45,36 +43,57 @@ _NOT_READ: Final = frozenset(
 def read_docx(content: bytes) -> Rendered:
     """Render a .docx file; page headers, footers and comments are left out.
 
-    python-docx parses with external entities off, and lxml refuses entities that multiply and elements that
-    nest deeper than 256 levels; what an archive unpacks to is checked before a byte of it is unpacked.
+    python-docx is given the XML parts alone, unpacked up to a limit on what comes out and not on what the archive
+    says of itself. It parses with external entities off, and lxml refuses entities that multiply and elements
+    that nest deeper than 256 levels.
 
     Raises:
-        UnreadableError: it is no .docx file, damaged, encrypted, or unpacks to more than a document holds.
+        UnreadableError: it is no .docx file, damaged, encrypted, declares entities, or holds more than a document.
     """
-    _check_archive(content)
     writer = Writer()
     with parsing("Word document"):
-        document = docx.Document(io.BytesIO(content))
-        _Body(writer, _heading_styles(document)).write(document.element.body)
+        document = docx.Document(_xml_parts(content))
+        body = document.element.body
+        if body.getroottree().docinfo.doctype:  # ISO/IEC 29500-2 forbids one, and its entities would read as nothing
+            raise UnreadableError(
+                "the file is not a sound Word document: it has a document type, and entities are not read",
+                "open it and save it anew",
+            )
+        _Body(writer, _heading_styles(document)).write(body)
     return Rendered(text=writer.text)
 
 
-def _check_archive(content: bytes) -> None:
-    with parsing("Word document"), zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
+def _xml_parts(content: bytes) -> io.BytesIO:
+    """Return the archive with its XML parts unpacked; all others, such as pictures, are there but empty."""
+    unpacked = io.BytesIO()
+    left = MAX_XML
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(unpacked, "w") as copy:
+        for name, part in _parts(archive).items():
+            data = b""
+            if name.lower().endswith(_XML):
+                with archive.open(part) as packed:
+                    data = packed.read(left + 1)  # without a number it would unpack 2 GB at once
+                left -= len(data)
+                if left < 0:
+                    raise UnreadableError(f"its XML parts unpack to more than {MAX_XML:,} bytes", "split it")
+            copy.writestr(name, data)
+    unpacked.seek(0)
+    return unpacked
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Return the parts by name, the last where several have one name, as zipfile does."""
+    parts = archive.infolist()
     if len(parts) > MAX_PARTS:
         raise UnreadableError(f"the file has {len(parts):,} parts", f"at most {MAX_PARTS:,} are read")
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableError("the file is encrypted", "save it without a password")
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise UnreadableError(f"the file unpacks to more than {MAX_UNPACKED:,} bytes", "split it")
     for part in parts:
-        is_dense = part.file_size > _RATIO_COUNTS_FROM and part.file_size > MAX_RATIO * part.compress_size
-        is_long = part.filename.endswith((".xml", ".rels")) and part.file_size > _MAX_XML
-        if is_dense or is_long:
+        if part.compress_type not in _METHODS:
             raise UnreadableError(
-                f"the part {part.filename} unpacks to {part.file_size:,} bytes", "a document of text is far smaller"
+                f"the part {part.filename} is packed in a way that Word does not know", "open it and save it anew"
             )
+    return {part.filename: part for part in parts}
 
 
 def _heading_styles(document: Document) -> dict[str, int]:

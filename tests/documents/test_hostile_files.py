@@ -1,0 +1,79 @@
+"""Files made to take all memory or time end in an error that says why, or are read like any other.
+
+No time is measured: what is quadratic in these inputs would not end within the patience of whoever runs the tests.
+"""
+
+import io
+import struct
+import tracemalloc
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import pytest
+
+from graphsvc.documents import read_document
+from graphsvc.documents.readers.docx import MAX_XML
+from graphsvc.errors import DocumentError
+
+
+def text_of(folder: Path, name: str, content: bytes | str) -> str:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_document(path).text
+
+
+def word_file(
+    parts: Mapping[str, bytes] | None = None, *, method: int = zipfile.ZIP_DEFLATED, doctype: str = ""
+) -> bytes:
+    """Return a Word document that says "Modifier 26.", with these parts further, or in place of its own."""
+    sound, made = io.BytesIO(), io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Modifier 26.")
+    document.save(sound)
+    with zipfile.ZipFile(sound) as archive, zipfile.ZipFile(made, "w", method) as copy:
+        own = {name: archive.read(name) for name in archive.namelist()}
+        body = own["word/document.xml"].replace(b"<w:document", doctype.encode() + b"<w:document", 1)
+        for name, data in {**own, "word/document.xml": body, **(parts or {})}.items():
+            copy.writestr(name, data)
+    return made.getvalue()
+
+
+class TestDocx:
+    def test_all_parts_that_are_parsed_are_limited_together(self, tmp_path: Path) -> None:
+        third = b"<a>" + b" " * (MAX_XML // 3) + b"</a>"
+        with pytest.raises(DocumentError, match="its XML parts unpack to more than 33,554,432 bytes"):
+            text_of(tmp_path, "a.docx", word_file({"a.xml": third, "b.xml": third, "c.rels": third}))
+
+    def test_pictures_are_not_unpacked(self, tmp_path: Path) -> None:
+        content = word_file({"word/media/a.png": bytes(2 * MAX_XML)})
+        assert text_of(tmp_path, "a.docx", content).strip() == "Modifier 26."
+
+    def test_a_part_that_lies_about_its_size_takes_no_more_memory_than_the_limit(self, tmp_path: Path) -> None:
+        true, told = bytes(5 * MAX_XML), bytes(1_000_003)
+        content = word_file({"customXml/item1.xml": true})
+        for format_, lie in (("<L", len), ("<L", zlib.crc32)):
+            content = content.replace(struct.pack(format_, lie(true)), struct.pack(format_, lie(told)))
+        tracemalloc.start()
+        try:
+            assert text_of(tmp_path, "a.docx", content).strip() == "Modifier 26."
+            assert tracemalloc.get_traced_memory()[1] < 3 * MAX_XML
+        finally:
+            tracemalloc.stop()
+
+    def test_only_the_packing_that_word_knows_is_unpacked(self, tmp_path: Path) -> None:
+        with pytest.raises(DocumentError, match="packed in a way that Word does not know"):
+            text_of(tmp_path, "a.docx", word_file(method=zipfile.ZIP_BZIP2))
+
+    @pytest.mark.parametrize(
+        "doctype",
+        [
+            '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///x">]>',
+            '<!DOCTYPE w:document SYSTEM "http://127.0.0.1:9/x">',
+        ],
+    )
+    def test_a_document_type_is_refused_for_its_entities_would_be_lost(self, tmp_path: Path, doctype: str) -> None:
+        with pytest.raises(DocumentError, match="it has a document type, and entities are not read"):
+            text_of(tmp_path, "a.docx", word_file(doctype=doctype))
