@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from graphsvc.documents.layout import lay_out
-from graphsvc.documents.readers import MAX_BYTES, READERS, UnreadableError
+from graphsvc.documents.readers import MAX_BYTES, READERS, UnreadableError, check_lines
 from graphsvc.documents.readers.characters import clean
 from graphsvc.errors import DocumentError
 from graphsvc.model import Document
@@ -32,10 +32,11 @@ def read_document(path: Path, name: str | None = None) -> Document:
     content = _content(path)
     assert reader is not None  # a folder has been refused
     try:
+        _check_filled(content)
         rendered = reader(content)
         text = clean(rendered.text)
-        if not text.strip():
-            raise UnreadableError("the file is empty", "remove it or put the document's text in it")
+        _check_filled(text)
+        check_lines(text.count("\n") + 1)
         document = lay_out(name=name or path.name, sha256=hashlib.sha256(content).hexdigest(), text=text)
     except UnreadableError as error:
         raise _error(path, error.reason, error.hint) from error
@@ -55,6 +56,12 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _error(path, error.strerror or "cannot be opened", "check that it may be read") from error
+
+
+def _check_filled(content: bytes | str) -> None:
+    """Refuse what holds nothing but blanks, in the file or in what its reader made of it."""
+    if not content.strip():
+        raise UnreadableError("the file is empty", "remove it or put the document's text in it")
 
 
 def _error(path: Path, reason: str, hint: str) -> DocumentError:

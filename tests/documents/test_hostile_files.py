@@ -16,6 +16,8 @@ import pytest
 
 from graphsvc.documents import read_document
 from graphsvc.documents.readers.docx import MAX_XML
+from graphsvc.documents.readers.reader import MAX_LINES
+from graphsvc.documents.readers.writer import MAX_CELLS
 from graphsvc.errors import DocumentError
 
 
@@ -39,6 +41,39 @@ def word_file(
         for name, data in {**own, "word/document.xml": body, **(parts or {})}.items():
             copy.writestr(name, data)
     return made.getvalue()
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("a.txt", "x" + "\n" * MAX_LINES),
+            ("a.md", "x" + "\r" * MAX_LINES),
+            ("a.csv", "a\n" * (MAX_LINES + 1) + '"an end that is no table' * 10_000),
+            ("a.jsonl", "[]\n" * (MAX_LINES + 1) + "an end that is no JSON"),
+            ("a.html", "<p>x" * MAX_LINES),
+        ],
+    )
+    def test_a_file_of_too_many_lines_is_refused_before_they_are_looked_at(
+        self, tmp_path: Path, name: str, content: str
+    ) -> None:
+        with pytest.raises(DocumentError, match="more than 1,000,000 lines"):
+            text_of(tmp_path, name, content)
+
+
+class TestRecords:
+    def test_cells_are_counted_while_they_are_read(self, tmp_path: Path) -> None:
+        blanks = "," * 499 + "\n"
+        with pytest.raises(DocumentError, match="more than 2,000,000 table cells"):
+            text_of(tmp_path, "a.csv", "code" + blanks + f"93000{blanks}" * (MAX_CELLS // 500))
+
+    def test_values_are_counted_over_all_lines(self, tmp_path: Path) -> None:
+        line = "[" + "0," * 1_200_000 + "0]\n"
+        with pytest.raises(DocumentError, match="more than 2,000,000 values"):
+            text_of(tmp_path, "a.jsonl", line * 2 + "an end that is no JSON")
+
+    def test_a_line_of_json_may_hold_a_line_separator(self, tmp_path: Path) -> None:
+        assert "one two" in " ".join(text_of(tmp_path, "a.jsonl", '{"note": "one\u2028two"}\n').split())
 
 
 class TestDocx:

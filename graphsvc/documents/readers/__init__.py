@@ -7,7 +7,7 @@ from graphsvc.documents.readers.csv_records import read_csv
 from graphsvc.documents.readers.html import read_html
 from graphsvc.documents.readers.json_records import read_json, read_json_lines
 from graphsvc.documents.readers.plain import read_plain
-from graphsvc.documents.readers.reader import MAX_BYTES, Reader, Rendered, UnreadableError
+from graphsvc.documents.readers.reader import MAX_BYTES, Reader, Rendered, UnreadableError, check_lines
 
 
 def _read_docx(content: bytes) -> Rendered:
@@ -42,4 +42,4 @@ READERS: Final = MappingProxyType[str, Reader](
 )
 """The reader of each ending, in lower case."""
 
-__all__ = ["MAX_BYTES", "READERS", "UnreadableError"]
+__all__ = ["MAX_BYTES", "READERS", "UnreadableError", "check_lines"]

@@ -1,5 +1,7 @@
 """Reads HTML: headings, paragraphs, lists, definition lists and tables, without the furniture of the site."""
 
+from typing import Final
+
 from lxml import etree
 
 from graphsvc.documents.readers.encoding import decode
@@ -8,6 +10,9 @@ from graphsvc.documents.readers.reader import Rendered, UnreadableError
 
 _PIECE = 65_536
 """Bytes that are fed at a time: the page is never a tree, so that its depth and size cost nothing."""
+
+_NOTHING_THERE: Final = ("Document is empty", "no element found")
+"""How the errors of lxml 6.1 begin over a page without any element: that it is empty is told of every format alike."""
 
 
 def read_html(content: bytes) -> Rendered:
@@ -32,7 +37,7 @@ def _render(markup: str, *, strict: bool) -> str:
             parser.feed(data[start : start + _PIECE])
         parser.close()
     except etree.LxmlError as error:
-        if not str(error).startswith("Document is empty"):
+        if not str(error).startswith(_NOTHING_THERE):
             raise UnreadableError(f"the file is not HTML: {error}", "save the page again") from error
     page.flush()
     return page.writer.text

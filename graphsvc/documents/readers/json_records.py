@@ -4,7 +4,7 @@ import json
 from typing import Final
 
 from graphsvc.documents.readers.encoding import decode
-from graphsvc.documents.readers.reader import Rendered, UnreadableError
+from graphsvc.documents.readers.reader import Rendered, UnreadableError, check_lines
 from graphsvc.documents.readers.records import Value, write_value
 from graphsvc.documents.readers.writer import Writer
 
@@ -23,6 +23,7 @@ def read_json(content: bytes) -> Rendered:
         UnreadableError: it is not JSON, nests too deep or holds too many values.
     """
     decoded = decode(content)
+    _check_values(decoded.text)
     return _rendered(_parse(decoded.text), decoded.encoding)
 
 
@@ -30,10 +31,13 @@ def read_json_lines(content: bytes) -> Rendered:
     """Render a file with one JSON value a line.
 
     Raises:
-        UnreadableError: a line is not JSON, nests too deep, or the file holds too many values.
+        UnreadableError: a line is not JSON or nests too deep, or the file holds too many lines or values.
     """
     decoded = decode(content)
-    lines = [line for line in decoded.text.splitlines() if line.strip()]
+    check_lines(decoded.text.count("\n"))
+    _check_values(decoded.text)
+    # not splitlines: a JSON text may hold U+2028, and a lone carriage return is white space
+    lines = [line for line in decoded.text.split("\n") if line.strip()]
     return _rendered([_parse(line) for line in lines], decoded.encoding)
 
 
@@ -43,9 +47,12 @@ def _rendered(value: Value, encoding: str | None) -> Rendered:
     return Rendered(text=writer.text, encoding=encoding)
 
 
-def _parse(text: str) -> Value:
+def _check_values(text: str) -> None:
     if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
         raise UnreadableError(f"the file holds more than {MAX_VALUES:,} values", "split it")
+
+
+def _parse(text: str) -> Value:
     try:
         value: Value = json.loads(text, parse_int=str, parse_float=str, parse_constant=_CONSTANTS.__getitem__)
     except RecursionError as error:

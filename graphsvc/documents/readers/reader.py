@@ -57,3 +57,13 @@ def parsing(kind: str) -> Iterator[None]:
     except Exception as error:  # parsers fail over damage in ways that they do not declare
         words = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableError(f"the file is not a sound {kind}: {words}", "open it and save it anew") from error
+
+
+def check_lines(count: int) -> None:
+    """Refuse a document of more lines than one may have.
+
+    Raises:
+        UnreadableError: the count is above `MAX_LINES`.
+    """
+    if count > MAX_LINES:
+        raise UnreadableError(f"the file has more than {MAX_LINES:,} lines", "split it")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from graphsvc.documents.readers.reader import MAX_BYTES, MAX_LINES, UnreadableError
+from graphsvc.documents.readers.reader import MAX_BYTES, UnreadableError, check_lines
 
 MAX_CELLS = 2_000_000
 """Cells of all tables of a document: a cell that spans columns and rows is written into each of them."""
@@ -83,17 +83,25 @@ class Writer:
 
     def _row(self, cells: Sequence[str]) -> None:
         self._cells += len(cells)
-        if self._cells > MAX_CELLS:
-            raise UnreadableError(f"the file has more than {MAX_CELLS:,} table cells", "split it")
+        check_cells(self._cells)
         self._add("| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in cells) + " |")
 
     def _add(self, line: str) -> None:
         self._size += len(line) + 1
         if self._size > MAX_BYTES:
             raise UnreadableError(f"the file holds more than {MAX_BYTES:,} characters of text", "split it")
-        if len(self._lines) >= MAX_LINES:
-            raise UnreadableError(f"the file has more than {MAX_LINES:,} lines", "split it")
+        check_lines(len(self._lines) + 1)
         self._lines.append(line)
+
+
+def check_cells(count: int) -> None:
+    """Refuse a document of more table cells than one may have.
+
+    Raises:
+        UnreadableError: the count is above `MAX_CELLS`.
+    """
+    if count > MAX_CELLS:
+        raise UnreadableError(f"the file has more than {MAX_CELLS:,} table cells", "split it")
 
 
 def one_line(text: str) -> str:
