@@ -15,9 +15,12 @@ import docx
 import pytest
 
 from graphsvc.documents import read_document
+from graphsvc.documents.readers.aligned import write_aligned
 from graphsvc.documents.readers.docx import MAX_XML
+from graphsvc.documents.readers.html_tables import TableBuilder
+from graphsvc.documents.readers.pdf_pages import body_lines
 from graphsvc.documents.readers.reader import MAX_LINES
-from graphsvc.documents.readers.writer import MAX_CELLS
+from graphsvc.documents.readers.writer import MAX_CELLS, Writer
 from graphsvc.errors import DocumentError
 
 
@@ -112,3 +115,55 @@ class TestDocx:
     def test_a_document_type_is_refused_for_its_entities_would_be_lost(self, tmp_path: Path, doctype: str) -> None:
         with pytest.raises(DocumentError, match="it has a document type, and entities are not read"):
             text_of(tmp_path, "a.docx", word_file(doctype=doctype))
+
+
+class TestHtml:
+    def test_a_cell_may_have_many_paragraphs(self) -> None:
+        builder, writer = TableBuilder(), Writer()
+        word = "w" * 500
+        builder.open("td", {}, writer)
+        for _ in range(40_000):
+            builder.add(word)
+        builder.close("td", writer)
+        builder.write(writer)
+        assert writer.text.count(word) == 40_000
+
+
+class TestPdf:
+    def test_columns_may_stand_far_apart(self) -> None:
+        line = "a" + " " * 300_000 + "b"
+        assert body_lines([line]) == [line, ""]
+
+    def test_a_column_of_marks_is_no_enumeration(self) -> None:
+        writer = Writer()
+        write_aligned(writer, [f"{'(' * 300_000}word   26"])
+        assert writer.text.endswith("(word 26\n")
+
+    def test_a_row_that_does_not_end_is_no_table(self) -> None:
+        writer = Writer()
+        write_aligned(writer, ["Modifier     meaning     use", *["             meaning     use"] * 5_000])
+        assert "|" not in writer.text
+        assert writer.text.count("meaning") == 5_001
+
+    def test_a_row_of_a_table_may_have_many_lines(self) -> None:
+        writer = Writer()
+        write_aligned(
+            writer,
+            [
+                "Modifier     Meaning",
+                "26           The part",
+                *["             that is read"] * 20,
+                "59           Apart",
+            ],
+        )
+        assert writer.text.count("\n| ") == 3
+
+    def test_a_line_with_more_parts_than_a_page_has_room_for_is_no_table(self) -> None:
+        writer = Writer()
+        write_aligned(writer, ["a   " * 41, "a   " * 41])
+        assert "|" not in writer.text
+
+    def test_a_paragraph_may_go_on_for_many_lines(self) -> None:
+        writer = Writer()
+        write_aligned(writer, ["w" * 499 + "-"] * 40_000)
+        assert writer.text.strip() == "w" * 499 * 40_000 + "-"

@@ -13,10 +13,17 @@ from graphsvc.documents.tables import reads_as_header
 
 _PART: Final = re.compile(r"\S+(?:\s\S+)*")
 _BULLET: Final = re.compile(r"\s*(?:[-*•–·◦▪●‣]|o(?=\s{2}))\s+(?=\S)")
-_ENUMERATION: Final = re.compile(r"\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\W*", re.IGNORECASE)
+_ENUMERATION: Final = re.compile(r"\W*+(?:\d{1,2}|[a-z]|[ivx]{1,4})?\W*", re.IGNORECASE)
 _FIELD: Final = re.compile(r"[^:]{2,40}:(?:\s.*)?")
 _MIN_GAP = 3
 """Blanks between the columns of the first row of a table; words set one by one may stand two apart."""
+
+_MAX_COLUMNS = 40
+"""Columns of a table: a page of some 150 characters has room for no more, each three wide."""
+
+_MAX_RESTS = 30
+"""Lines that one row takes below its first, half a page: where a table must be given up, it is soon, for the next line
+may begin one, too."""
 
 _DRIFT = 2
 """Characters by which a cell may start before its column."""
@@ -31,10 +38,23 @@ _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";")
 class _Open:
     """A paragraph or item that may go on in the next line."""
 
-    text: str
+    pieces: list[str]
     is_item: bool
     indent: int
     last: str
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    def add(self, line: str) -> None:
+        words = line.strip()
+        if self.pieces[-1].endswith("-") and words[0].islower():
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.pieces.append(words)
+        else:
+            self.pieces.append(f" {words}")
+        self.last = line
 
 
 def write_aligned(writer: Writer, lines: Sequence[str]) -> None:
@@ -63,13 +83,12 @@ def write_aligned(writer: Writer, lines: Sequence[str]) -> None:
             for part in parts:
                 writer.paragraph(part)
         elif opened and _goes_on(opened, line, width=width, after_blank=after_blank):
-            joined = opened.text[:-1] if opened.text.endswith("-") and line.lstrip()[0].islower() else f"{opened.text} "
-            opened.text, opened.last = joined + line.strip(), line
+            opened.add(line)
         else:
             _close(writer, opened)
             bullet = _BULLET.match(line)
             start = bullet.end() if bullet else len(line) - len(line.lstrip())
-            opened = _Open(text=line[start:].strip(), is_item=bool(bullet), indent=start, last=line)
+            opened = _Open(pieces=[line[start:].strip()], is_item=bool(bullet), indent=start, last=line)
         after_blank = False
         index += 1
     _close(writer, opened)
@@ -97,12 +116,14 @@ def _table_at(lines: Sequence[str], first: int) -> tuple[list[list[str]], int]:
     """Return the rows of the table that starts at a line, and the line behind it; no rows where none starts."""
     head = list(_PART.finditer(lines[first]))
     gaps = [right.start() - left.end() for left, right in pairwise(head)]
-    if not gaps or min(gaps) < _MIN_GAP or _ENUMERATION.fullmatch(head[0].group()) or _BULLET.match(lines[first]):
+    if not gaps or len(head) > _MAX_COLUMNS or min(gaps) < _MIN_GAP:
+        return [], first
+    if _ENUMERATION.fullmatch(head[0].group()) or _BULLET.match(lines[first]):
         return [], first
     starts = [part.start() for part in head]
     rows = [[part.group() for part in head]]
     behind = first + 1
-    blanks = 0
+    blanks = rests = 0
     for number in range(first + 1, len(lines)):
         line = lines[number]
         if not line.strip():
@@ -114,6 +135,9 @@ def _table_at(lines: Sequence[str], first: int) -> tuple[list[list[str]], int]:
         if cells is None:
             break
         is_rest = not cells[0] or (not blanks and cells[0][0].islower())
+        rests = rests + 1 if is_rest else 0
+        if rests > _MAX_RESTS:
+            break
         if is_rest:
             rows[-1] = [f"{above} {cell}".strip() for above, cell in zip(rows[-1], cells, strict=True)]
         elif sum(map(bool, cells)) < 2:
@@ -126,13 +150,13 @@ def _table_at(lines: Sequence[str], first: int) -> tuple[list[list[str]], int]:
 
 def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
     """Return the cells of a line under columns that start at these places; None where a part crosses columns."""
-    cells = [""] * len(starts)
+    cells: list[list[str]] = [[] for _ in starts]
     for part in _PART.finditer(line):
         column = max(0, bisect_right(starts, part.start() + _DRIFT) - 1)
         if column + 1 < len(starts) and part.end() > starts[column + 1]:
             return None
-        cells[column] = f"{cells[column]} {part.group()}".strip()
-    return cells
+        cells[column].append(part.group())
+    return [" ".join(parts) for parts in cells]
 
 
 def _write_rows(writer: Writer, rows: Sequence[Sequence[str]]) -> None:

@@ -13,16 +13,16 @@ _MAX_SPAN = 50
 
 @dataclass(slots=True, kw_only=True)
 class _Cell:
-    """A cell: its parts (the items of a list in it), and how far it reaches."""
+    """A cell: its parts (the items of a list in it, each the texts in it), and how far it reaches."""
 
     is_head: bool
     columns: int
     rows: int
-    parts: list[str] = field(default_factory=lambda: [""])
+    parts: list[list[str]] = field(default_factory=lambda: [[]])
 
     @property
     def text(self) -> str:
-        return "; ".join(part for part in self.parts if part)
+        return "; ".join(" ".join(part) for part in self.parts if part)
 
 
 class TableBuilder:
@@ -77,13 +77,13 @@ class TableBuilder:
 
     def add(self, text: str) -> None:
         """Add words to the open cell."""
-        if self._cell:
-            self._cell.parts[-1] = f"{self._cell.parts[-1]} {text}".strip()
+        if self._cell and (words := text.strip()):
+            self._cell.parts[-1].append(words)
 
     def part(self) -> None:
         """Begin a further item in the open cell."""
-        if self._cell and not self._cell.parts[-1].endswith(":"):
-            self._cell.parts.append("")
+        if self._cell and self._cell.parts[-1] and not self._cell.parts[-1][-1].endswith(":"):
+            self._cell.parts.append([])
 
     def dissolve(self, writer: Writer) -> None:
         """Another table stands in a cell: this one lays out the page, and its cells are running text."""

@@ -15,7 +15,9 @@ _REPEATED_SHARE = 0.6
 """Share of the pages on which it must stand."""
 
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", re.IGNORECASE)
-_COLUMNS: Final = re.compile(r"(?P<left>\S.{24,}?)\s{3,}(?P<right>\S.{24,})")
+_COLUMNS: Final = re.compile(r"(?P<left>\S.{23,}?\S)\s{3,}+(?P<right>\S.{24,})")
+"""Two parts of 25 characters or more; what parts them is tried once and not blank by blank."""
+
 _MIN_COLUMN_LINES = 8
 """Lines with two long parts that make a page one of two columns."""
 
