@@ -18,10 +18,13 @@ from graphsvc.documents import read_document
 from graphsvc.documents.readers.aligned import write_aligned
 from graphsvc.documents.readers.docx import MAX_XML
 from graphsvc.documents.readers.html_tables import TableBuilder
+from graphsvc.documents.readers.pdf import MAX_SECONDS
 from graphsvc.documents.readers.pdf_pages import body_lines
 from graphsvc.documents.readers.reader import MAX_LINES
 from graphsvc.documents.readers.writer import MAX_CELLS, Writer
 from graphsvc.errors import DocumentError
+from graphsvc.work import DEFAULT_SECONDS
+from tests.documents.pdf_files import pdf_of, pdf_pages, stream
 
 
 def text_of(folder: Path, name: str, content: bytes | str) -> str:
@@ -130,6 +133,9 @@ class TestHtml:
 
 
 class TestPdf:
+    def test_its_time_is_up_before_that_of_the_document(self) -> None:
+        assert MAX_SECONDS < DEFAULT_SECONDS / 2
+
     def test_columns_may_stand_far_apart(self) -> None:
         line = "a" + " " * 300_000 + "b"
         assert body_lines([line]) == [line, ""]
@@ -167,3 +173,22 @@ class TestPdf:
         writer = Writer()
         write_aligned(writer, ["w" * 499 + "-"] * 40_000)
         assert writer.text.strip() == "w" * 499 * 40_000 + "-"
+
+    def test_encryption_that_is_not_read_is_named(self, tmp_path: Path) -> None:
+        keys = b" ".join(b"/%s <%s>" % (name, b"00" * size) for name, size in ((b"O", 48), (b"U", 48), (b"OE", 32)))
+        encryption = (
+            b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 %s /UE <%s> /Perms <%s> /StmF /StdCF /StrF /StdCF"
+            b" /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> >>" % (keys, b"00" * 32, b"00" * 16)
+        )
+        pages = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>")
+        with pytest.raises(DocumentError, match="encrypted by AES, which is not read"):
+            text_of(tmp_path, "a.pdf", pdf_of((*pages, encryption), trailer=b"/Encrypt 3 0 R /ID [<00> <00>]"))
+
+    def test_what_nests_without_end_is_said_to_nest_too_deep(self, tmp_path: Path) -> None:
+        with pytest.raises(DocumentError, match=r"a\.pdf: the PDF file nests too deep$"):
+            text_of(tmp_path, "a.pdf", pdf_pages([stream(b"[" * 100_000)]))
+
+    def test_what_is_beyond_a_limit_is_said_to_be_too_large(self, tmp_path: Path) -> None:
+        page = stream(zlib.compress(bytes(20_000_000)), b"/Filter /FlateDecode")
+        with pytest.raises(DocumentError, match="the file or something in it is too large: "):
+            text_of(tmp_path, "a.pdf", pdf_pages([page]))

@@ -52,11 +52,18 @@ def parsing(kind: str) -> Iterator[None]:
     """
     try:
         yield
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
+    except RecursionError as error:
+        raise UnreadableError(f"the {kind} nests too deep", "open it and save it anew") from error
     except Exception as error:  # parsers fail over damage in ways that they do not declare
-        words = " ".join(str(error).split())[:200] or type(error).__name__
+        words = words_of(error)
         raise UnreadableError(f"the file is not a sound {kind}: {words}", "open it and save it anew") from error
+
+
+def words_of(error: Exception) -> str:
+    """Return what a library says of an error, in one line of at most 200 characters."""
+    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def check_lines(count: int) -> None:
