@@ -39,7 +39,7 @@ def attempt(work: Callable[[T], R], item: T) -> Done[R] | Lost:
     try:
         return Done(work(item))
     except MemoryError:
-        return Lost("it needs more memory than there is")
+        return Lost("it needs too much memory")
     except RecursionError:
         return Lost("it is nested too deep")
     except (Exception, SystemExit) as error:  # noqa: BLE001 - one input must not end the work on the others

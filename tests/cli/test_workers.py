@@ -30,7 +30,7 @@ def find(reading):
     if "leave it" in text:
         os._exit(0)
     if "fill it" in text:
-        raise MemoryError
+        bytearray(8 * 1024**3)  # twice what a worker may have
     if "exit at it" in text:
         raise SystemExit(3)
     if "turn in it" in text:
@@ -117,7 +117,7 @@ def test_the_answer_to_a_query_does_not_depend_on_the_number_of_workers(run: Run
     [
         ("kill it", "the process that read it died (signal SIGKILL); it may need more memory than there is"),
         ("leave it", "the process that read it died (exit code 0); it may need more memory than there is"),
-        ("fill it", "it needs more memory than there is"),
+        ("fill it", "it needs too much memory"),
     ],
 )
 def test_a_document_that_takes_its_process_along_is_named_and_the_rest_goes_on(
