@@ -44,4 +44,4 @@ def read_graph(settings: Settings) -> Build:
 def warn(problems: Sequence[DocumentError | ExtractorError]) -> None:
     """Tell which documents were skipped and which extractors failed, and why."""
     for problem in problems:
-        terminal.warning(problem.message, problem.hint)
+        terminal.warning(f"{problem.code}: {problem.message}", problem.hint)

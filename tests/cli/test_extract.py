@@ -36,7 +36,7 @@ def test_a_file_that_cannot_be_read_is_warned_of_and_the_rest_is_extracted(run: 
     warnings = outcome.err.splitlines()
     assert len(warnings) == 4
     for name in ("empty.txt", "binary.txt", "broken.txt", "picture.png"):
-        assert sum(line.startswith(f"warning: {folder / name}: ") for line in warnings) == 1
+        assert sum(line.startswith(f"warning: DOCUMENT_ERROR: {folder / name}: ") for line in warnings) == 1
 
 
 def test_an_encoding_that_was_assumed_is_warned_of(run: Run, folder: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_document_that_is_skipped_is_warned_of_and_exits_1(run: Run, folder: P
     outcome = run("query", "{ __typename }", "--documents", folder)
     assert outcome.code == 1
     assert json.loads(outcome.out) == {"data": {"__typename": "Query"}}
-    assert outcome.err.startswith(f"warning: {folder / 'empty.txt'}: ")
+    assert outcome.err.startswith(f"warning: DOCUMENT_ERROR: {folder / 'empty.txt'}: ")
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,9 @@ def test_a_document_that_takes_its_process_along_is_named_and_the_rest_goes_on(
     folder = pages(tmp_path / "pages", a="One", b=trouble, c=trouble, d="Two", e="Three")
     code, out, warnings = finish(start(folder, "--workers", "2"))
     assert code == 1
-    assert warnings == [f"warning: {folder}/{name}.txt: {reason} (the other documents are read)" for name in ("b", "c")]
+    assert warnings == [
+        f"warning: DOCUMENT_ERROR: {folder}/{name}.txt: {reason} (the other documents are read)" for name in ("b", "c")
+    ]
     assert [name for name in "abcde" if f'"document": "{name}.txt"' in out] == ["a", "d", "e"]
 
 
@@ -138,7 +140,8 @@ def test_an_extractor_that_wants_to_exit_is_named_and_the_others_go_on(
     code, out, warnings = finish(start(folder, "--workers", workers))
     assert code == 1
     assert warnings == [
-        "warning: the extractor trouble/1 failed on b.txt: it raised SystemExit: 3 (what the others find is kept)"
+        "warning: EXTRACTOR_ERROR: the extractor trouble/1 failed on b.txt: it raised SystemExit: 3 "
+        "(what the others find is kept)"
     ]
     assert [name for name in "ab" if f'"document": "{name}.txt"' in out] == ["a", "b"]
 
@@ -152,7 +155,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_rest_goes_on(
     assert code == 1
     assert lines == [
         "turning",
-        f"warning: {folder}/b.txt: it took longer than 1 seconds (the other documents are read)",
+        f"warning: DOCUMENT_ERROR: {folder}/b.txt: it took longer than 1 seconds (the other documents are read)",
     ]
     assert [name for name in "abc" if f'"document": "{name}.txt"' in out] == ["a", "c"]
 
