@@ -10,7 +10,8 @@ _OPENINGS: Final = re.compile(
       | start\s(?:your|a)\sfree | get\s(?:instant|started|access|expert) | have\sa\squestion | need\shelp\b
       | ask\s(?:about|our|a|us)\b
       | example:\s*["“] | try\s(?:it|our|asking|searching)\b | try:\s | advertisement\b | sponsored\b
-      | ©|\(c\)\s | copyright\b | all\srights\sreserved | (?:we\suse\s)?cookies?\b | privacy\spolicy
+      | © | \(c\)\s(?=\d{4}|copyright|.{0,40}\b(?:inc|llc|ltd|media|corp)\b) | copyright\b
+      | all\srights\sreserved | (?:we\suse\s)?cookies?\b | privacy\spolicy
       | terms\sof\s(?:use|service) | share\s(?:this|on)\b | follow\sus | related\sarticles | skip\sto\s
       | tip\sof\sthe\sday\b | popular\b | trending\b | did\syou\sknow\b | similar\sthreads\b
       | back\sto\stop | download\s(?:our|the\sapp) | contact\sus | powered\sby | loading\b

@@ -12,7 +12,7 @@ _MIN_INDENT: Final = 2
 """Blanks by which a block is set in below its heading."""
 
 _MAX_TITLE: Final = 8
-"""Words of a numbered title."""
+"""Words of a title that is shown by what stands around it."""
 
 _OPENS_WITH_CODE: Final = re.compile(rf"(?:(?:CPT|HCPCS|code)\s)?{CODE_PATTERN}(?![\w-])", re.IGNORECASE)
 
@@ -36,8 +36,11 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
 def _is_numbered_title(line: Line, before: Line | None, after: Line | None) -> bool:
     """Tell whether a numbered line is a title: a few words above a text, with no numbered line beside it."""
     is_alone = all(other is None or other.kind is not LineKind.NUMBERED for other in (before, after))
-    is_short = len(line.text.split()) <= _MAX_TITLE and line.text[0].isupper() and line.text[-1] not in ".,;:!?"
-    return is_alone and is_short and after is not None and not after.text[:1].islower()
+    return is_alone and _is_title(line.text) and after is not None and not after.text[:1].islower()
+
+
+def _is_title(words: str) -> bool:
+    return len(words.split()) <= _MAX_TITLE and words[0].isupper() and words[-1] not in ".,;!?" and ":" not in words
 
 
 def _heads_indented(line: Line, after: Line) -> bool:
@@ -45,5 +48,5 @@ def _heads_indented(line: Line, after: Line) -> bool:
     return (
         len(line.text) <= MAX_HEADING
         and after.indent >= line.indent + _MIN_INDENT
-        and bool(_OPENS_WITH_CODE.match(line.text))
+        and bool(_OPENS_WITH_CODE.match(line.text) or _is_title(line.text))
     )

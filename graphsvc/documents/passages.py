@@ -73,6 +73,8 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
     for number, part in enumerate(_cut(text, span, _RUN_ON_BULLET)):
         label: str | None = None
         for sentence in _sentences(text, part):
+            if capitals := _CAPITALS.fullmatch(text, sentence.start, sentence.end):
+                label = capitals["label"]
             for field in _bounded(text, _cut(text, sentence, _RUN_ON_LABEL)):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
                 if passage.label and passage.body.start == passage.body.end:
@@ -85,6 +87,10 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
         opening = text[part.start : part.end]
         if number == 0 and not lead and part.end < span.end and _is_title(opening):
             lead = opening  # "Where • Office (11) • Infusion center": it titles the bullets behind it
+
+
+_CAPITALS: Final = re.compile(r"(?P<label>[A-Z]{4,}(?:[ /&-]{1,3}[A-Z]+){0,5})\.")
+"""A sentence of capitals that titles those behind it: "PLACE OF SERVICE. Payable in an office."."""
 
 
 def _is_title(words: str) -> bool:

@@ -13,7 +13,15 @@ from graphsvc.model import ICD10CM_PATTERN, Predicate, Qualifier, Span, Status, 
 
 _CODE: Final = re.compile(rf"(?<![\w.])(?<![A-Za-z]-)(?P<code>{ICD10CM_PATTERN})(?![\w.]?\w|-\d)")
 
-_FIELD: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx", "indications?", "medical necessity", "supported")
+_FIELD: Final = any_of(
+    r"ICD\w*(?:-10)?\w*",
+    "diagnos[ei]s",
+    "Dx",
+    "indications?",
+    "medical necessity",
+    "supported",
+    "reasons? (?:that|for) [^.]{0,40}(?:approv|cover|paid)*",
+)
 _COLUMN: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx")
 _NAMED: Final = any_of(r"ICD-?10\w*", "diagnos[ei]s")
 _SPEAKS: Final = any_of(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from graphsvc.extract.cues import is_denied
@@ -11,13 +11,18 @@ from graphsvc.extract.modifier_carriers import carriers
 from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Reading, Statement
 from graphsvc.extract.wording import wording
-from graphsvc.model import Predicate, Qualifier, Status, modifier_id
+from graphsvc.model import Predicate, Qualifier, Span, Status, modifier_id
 
 _CELL: Final = wording(rf"(?:modifier\s|mod\.?\s|[-–])?\W?({CODE})\b(?:\s*(?:[-–—:(]|$)|$)")
 _CELL_LIST: Final = re.compile(rf"{CODE}(?:(?:\s*[,;/]\s*|\s+|\s(?:and|or)\s){CODE})+")
 _CELL_CODE: Final = re.compile(rf"\b{CODE}\b")
 _LABEL: Final = wording(rf"(?:modifier\s|mod\s|[-–])?\W?({CODE})(?:\s*\([^()]*\))?")
-_ITEM: Final = wording(rf"(?:modifier\s)?\W?({CODE})\W?(?:\s*[-–—(:]|\s*$|\s+(?=(?-i:[A-Z])))")
+_ITEM: Final = wording(
+    rf"(?:modifier\s)?\W{{0,2}}({CODE})\b[*_`\"”]{{0,2}}(?:\s*[-–—(:=]|\s*$|\s+(?=(?-i:[A-Z])|(?<=[*_`]\s)))"
+)
+_OPENING: Final = re.compile(rf"[*_`]{{0,2}}({CODE})(?:[*_`]{{1,2}}|\s?[-–—:=(])")
+"""How an item opens whose first word is set off: in bold, or by a dash, colon or bracket."""
+
 _MEANING_COLUMN: Final = wording("desc|mean|defin|name|what")
 _USE_COLUMN: Final = wording("use|when|apply|application|guid|note|comment|instruction|scenario")
 _STATUS_COLUMN: Final = wording("allowed|status|applicable|accepted|permitted|applies|valid")
@@ -47,8 +52,9 @@ _BOUND: Final = wording(
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield the modifiers of tables, then those of list items and fields."""
     yield from _in_tables(reading)
+    listed = _in_runs(reading)
     for statement in reading.statements:
-        yield from _in_list(reading, statement)
+        yield from _in_list(reading, statement, in_run=statement.span in listed)
 
 
 def _in_tables(reading: Reading) -> Iterator[Finding]:
@@ -82,11 +88,36 @@ def _modifiers_in(cell: str) -> list[str]:
     return _CELL_CODE.findall(cell) if _CELL_LIST.fullmatch(cell) else []
 
 
-def _in_list(reading: Reading, statement: Statement) -> Iterator[Finding]:
+def _in_runs(reading: Reading) -> set[Span]:
+    """Return the spans of items that open with a known modifier, next to one that opens with another.
+
+    "AA: ..." and "QK: ..." below each other are modifiers without the word. Numbers alone are none: they may be
+    places of service.
+    """
+    found: set[Span] = set()
+    for before, after in pairwise(reading.statements):
+        codes = [_opening(statement) for statement in (before, after)]
+        known = all(code and is_modifier(code, reading.vocabulary, named=False) for code in codes)
+        if known and codes[0] != codes[1] and not all(code.isdigit() for code in codes):
+            found |= {before.span, after.span}
+    return found
+
+
+def _opening(statement: Statement) -> str:
+    """Return the two characters that an item or label opens with, set off from what follows; else nothing."""
+    if label := _LABEL.fullmatch(statement.passage.label or ""):
+        return label[1]
+    item = _OPENING.match(statement.text) if statement.passage.is_item else None
+    return item[1] if item else ""
+
+
+def _in_list(reading: Reading, statement: Statement, *, in_run: bool) -> Iterator[Finding]:
     """Yield the modifier of "Modifier 26: ..." and of "26 - ..." in a list of modifiers."""
     passage = statement.passage
     label = passage.label or ""
-    in_list = bool(WORD.search(passage.lead or "") or (passage.is_item and WORD.search(passage.section or "")))
+    in_list = in_run or bool(
+        WORD.search(passage.lead or "") or (passage.is_item and WORD.search(passage.section or ""))
+    )
     if match := _LABEL.fullmatch(label) if in_list or WORD.search(label) else None:
         start, words = statement.body_start, statement.body
     elif match := _ITEM.match(statement.text) if in_list and passage.is_item and not label else None:

@@ -189,8 +189,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
 
 
 def _codes_of_title(title: str) -> tuple[NodeId, ...]:
-    codes = find_codes(title, lenient=bool(_CODE_FIRST.match(title)))
-    return tuple(dict.fromkeys(code.node for code in codes))
+    return tuple(dict.fromkeys(code.node for code in find_codes(title, lenient=True)))
 
 
 def _subjects_in(

@@ -96,7 +96,8 @@ def _first_named(document: Document, titles: Sequence[str]) -> list[NodeId]:
     text, codes = next(
         ((text, codes) for _, text in sorted(headings + passages + rows) if (codes := _codes(text))), ("", [])
     )
-    is_title = text in titles and bool(_WORDS.search(text)) and "|" not in text
+    heads = {text for _, text in (*headings, *passages[:1])}
+    is_title = text in heads.intersection(titles) and bool(_WORDS.search(text)) and "|" not in text
     return codes if is_title or is_code(text.strip()) else []
 
 

@@ -212,3 +212,11 @@ def test_marks_are_blanked_and_nothing_moves(text: str) -> None:
     plain = without_marks(text)
     assert len(plain) == len(text)
     assert [mark for mark in plain if mark == "\n"] == [mark for mark in text if mark == "\n"]
+
+
+def test_a_sentence_of_capitals_titles_those_behind_it() -> None:
+    found = passages("7.08 PLACE OF SERVICE. Payable in an office. Not in a hospital.")
+    assert [(lead, body) for _, lead, body in found][1:] == [
+        ("PLACE OF SERVICE", "Payable in an office."),
+        ("PLACE OF SERVICE", "Not in a hospital."),
+    ]
