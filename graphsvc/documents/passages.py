@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from graphsvc.documents.lines import BULLETS
-from graphsvc.model import Passage, Span
+from graphsvc.model import CODE_PATTERN, Passage, Span
 
 _RUN_ON_BULLET: Final = re.compile(
     rf"(?<=[.:;])\s*(?:\*|[{BULLETS}](?=\s))\s*(?=[A-Z0-9])|(?<!\s)\s++[•▪●‣◦]\s+|\s-\s(?=[A-Z0-9.]{{2,11}}:\s)"
@@ -18,6 +18,7 @@ _SENTENCE_END: Final = re.compile(
     r"|(?<=[a-z)\]][.!?])(?=[A-Z](?:[a-z]|\s[a-z]))"  # joined to the next sentence
     r"|(?<=[.!?][\"”’')\]])(?=[A-Z][a-z])"
     r"|(?<=[A-Z0-9]{2}[.!?])(?=[A-Z][a-z]+\s)"
+    rf"|(?<=[A-Z0-9]{{4}}\.)(?={CODE_PATTERN}\s[a-z])"  # "... with 77386.77470 is not ..."
 )
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|vs|cf|Dr|Mr|Ms|Mrs|No|Nos|Inc|St|approx|U\.S|Fig|al)|(?:^|\s)[A-Z])\.$"

@@ -13,7 +13,7 @@ _DENIAL: Final = any_of(
     r"|not (?:to )?(?:be )?(?:an? )?(?:\w+ly )?(?:needed|required|necessary|appropriate|applicable|valid|allowed"
     "|permitted"
     "|reported|reportable|payable|accepted|covered|used|appended|billed|billable|added|attached|recognized"
-    "|reimbursed|paid|performed|rendered|supported|separately|approved|indicated|for)"
+    "|reimbursed|paid|performed|rendered|supported|separately|approved|indicated|suitable|eligible|for)"
     "|no (?:(?:additional|further|separate|other|extra|such) )?(?:modifiers?|coverage|payment|reimbursement)"
     "|without (?:a |any )?modifier|inappropriate|inapplicable|incorrect|improper|invalid|prohibited|non-?covered"
     "|non-?payable|den(?:y|ies|ied|ying)|declin(?:es?|ed)|no longer|stopped (?:covering|paying|accepting)"

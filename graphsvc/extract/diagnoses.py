@@ -43,7 +43,7 @@ _JOINED: Final = wording(r"\s*(?:\((?!not\b)[^()]*\)\s*)?(?:(?:,|;|/|-|–|\band
 """What stands between two diagnoses of one list."""
 
 _PRESENTED: Final = wording(
-    r"(?:\bICD-?10(?:-CM)?(?:\scodes?)?\s*:?|\bdiagnos[ei]s(?:\scodes?)?\s*:?|[(,;:]|\b(?:and|or|with|for|is|are|to|through|codes?))\s*$"
+    r"(?:\bICD-?10(?:-CM)?(?:\scodes?)?\s*:?|\bdiagnos[ei]s(?:\scodes?)?\s*:?|[(,;:]|\b(?:and|or|with|for|is|are|to|through|codes?|example|e\.g\.,?|such\sas|like|including|by))\s*$"
 )
 _SUPPORTS: Final = wording(r"\w+\s(?:supports?|justif|is\s(?:not\s)?(?:accepted|covered|indicated|supported))")
 _WORD_BEFORE: Final = wording(r"\b(?:vitamin|level|levels|vertebrae?|from|lead|room|suite)s?\s*$")

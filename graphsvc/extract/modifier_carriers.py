@@ -1,10 +1,11 @@
 """To which code a modifier is put, where a sentence says so: "25 goes on the visit code, not on 93000"."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from graphsvc.extract.codes import CodeMatch
 from graphsvc.extract.cues import is_denied
-from graphsvc.extract.reading import Clause, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import CODE_PATTERN, NodeId, Status
 
@@ -43,6 +44,7 @@ _REACH = 60
 
 _NOT_ON: Final = wording(one_of("not", "never", "rather than", "instead of"), r"\s(?:\w+\s)?(?:(?:on|to|with|for)\s)?$")
 _PLACED: Final = any_of("(?:go(?:es)?|belongs?|placed|put) on")
+_REFUSED: Final = any_of("(?:do not|never|not to be) (?:append|use|add|report)(?:ed)?")
 _OTHER_CODE: Final = wording(
     r"(?:the\s)?(?:\w+\s){0,2}?",
     one_of("E/M|visits?|evaluation|column (?:one|two|1|2)|(?:other|separate|primary|second) (?:code|procedure|line)"),
@@ -52,14 +54,23 @@ Carriers = tuple[tuple[tuple[NodeId, ...], Status | None], ...]
 """Codes with the status of a modifier on them; None where the words around decide it."""
 
 
-def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Carriers:
-    """Return the codes that a modifier is said to be put on, between two places of a statement.
+def carriers(
+    text: str, codes: Sequence[CodeMatch], subjects: tuple[NodeId, ...], *, start: int, stop: int, before: str = ""
+) -> Carriers:
+    """Return the codes that a modifier is said to be put on, between two places of a text.
 
     "Modifier 25 goes on the visit, 99213, and never on 20610" is affirmed of 99213 and denied of 20610;
-    "25 belongs on the E/M code" is denied of the statement's own code. Empty where nothing of that kind is
-    said, so that the modifier is the clause's own.
+    "25 belongs on the E/M code" is denied of the text's own codes. Empty where nothing of that kind is said, so
+    that the modifier is theirs.
+
+    Args:
+        text: A sentence, an item, or a cell.
+        codes: The codes it names; their spans are offsets in it.
+        subjects: The codes it is about.
+        start: Behind the modifier.
+        stop: Before the next one, or the end.
+        before: The words of the clause before the modifier, which may deny what is behind it.
     """
-    text = statement.text
     found: list[tuple[tuple[NodeId, ...], Status | None]] = []
     direct = _DIRECT.match(text, start, stop)
     for match in ([direct] if direct else []) + list(_CARRIED.finditer(text, start, stop)):
@@ -68,33 +79,33 @@ def carriers(statement: Statement, clause: Clause, start: int, stop: int) -> Car
         denied = bool(_NOT_ON.search(text, 0, match.end()) or _NOT_ON.search(text, 0, match.start()))
         condition = _CONDITION.search(text, match.end(), stop)
         reach = min(match.end() + _REACH, condition.start() if condition else stop)
-        codes = tuple(
+        nodes = tuple(
             code.node
-            for code in statement.codes
+            for code in codes
             if match.end() <= code.span.start < reach and not _CARRIED.search(text, match.end(), code.span.start)
         )
-        if codes:
+        if nodes:
             if _BUT.match(match.group()):
-                found.append((codes, Status.AFFIRMED))
+                found.append((nodes, Status.AFFIRMED))
             else:
-                denied = denied or is_denied(text[clause.start : start])
-                found.append((codes, Status.NEGATED if denied else None))
+                found.append((nodes, Status.NEGATED if denied or is_denied(before) else None))
         elif denied and _BUT.search(text, match.end(), stop):
-            found.append((statement.subjects, Status.NEGATED))
+            found.append((subjects, Status.NEGATED))
         elif not denied and _OTHER_CODE.match(text, match.end()):
-            found.append((statement.subjects, Status.NEGATED))
-            if visits := tuple(code.node for code in statement.codes if _VISIT.fullmatch(code.node)):
+            found.append((subjects, Status.NEGATED))
+            if visits := tuple(code.node for code in codes if _VISIT.fullmatch(code.node)):
                 found.append((visits, Status.AFFIRMED))
     is_contrast = len(found) > 1 and any(status is Status.NEGATED for _, status in found)
-    named = {code for codes, _ in found for code in codes}
+    named = {node for nodes, _ in found for node in nodes}
     is_elsewhere = (
         bool(named)
-        and named.isdisjoint(statement.subjects)
-        and bool(_PLACED.search(text, start, stop) and _OTHER_CODE.search(text, start, stop))
+        and named.isdisjoint(subjects)
+        and bool(_PLACED.search(text, start, stop))
+        and bool(_OTHER_CODE.search(text, start, stop) or _REFUSED.search(text, start, stop))
     )
     if is_contrast or is_elsewhere:
         # where it is not denied it is affirmed, whatever the denial beside it
-        found = [(codes, status or Status.AFFIRMED) for codes, status in found]
+        found = [(nodes, status or Status.AFFIRMED) for nodes, status in found]
     if is_elsewhere:
-        found.append((statement.subjects, Status.NEGATED))
+        found.append((subjects, Status.NEGATED))
     return tuple(found)

@@ -154,7 +154,9 @@ def _in_clause(statement: Statement, clause: Clause, found: Sequence[re.Match[st
         status = opposed(text, place.start, _status(f"{refused}{words}"))
         if status is Status.NEGATED and len(group) > 1 and _TOGETHER.search(words):
             continue  # the pair is denied, not each of them
-        placed = carriers(statement, clause, place.end, stop)
+        placed = carriers(
+            text, statement.codes, statement.subjects, start=place.end, stop=stop, before=text[clause.start : place.end]
+        )
         for match in (found[index] for index in stated(text, spans, group)):
             for subjects, fixed in placed or ((clause.subjects, None),):
                 yield from findings_of(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import Final
 
+from graphsvc.extract.codes import find_codes
 from graphsvc.extract.cues import is_denied
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.modifier_carriers import carriers
@@ -65,19 +66,26 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         known = [code for code in listed if is_modifier(code, reading.vocabulary, named=True)]
         columns = {name: cell for i, (name, cell) in enumerate(zip(table.header, cells, strict=False)) if i != column}
         use = reading.text_of_column(columns, _USE_COLUMN)
-        for subject, code in product(reading.subjects_of_row(table, cells), known):
-            yield Finding(
-                subject=subject,
-                predicate=Predicate.TAKES_MODIFIER,
-                target=modifier_id(code),
-                status=_status(reading.text_of_column(columns, _STATUS_COLUMN) or use),
-                span=row.span,
-                section=table.section,
-                as_written=code,
-                qualifiers={
-                    Qualifier.MEANING: reading.text_of_column(columns, _MEANING_COLUMN),
-                    Qualifier.WHEN_TO_USE: use,
-                },
+        own = reading.subjects_of_row(table, cells)
+        status = _status(reading.text_of_column(columns, _STATUS_COLUMN) or use)
+        named = tuple(find_codes(use, lenient=True))
+        placed = carriers(use, named, own, start=0, stop=len(use)) or ((own, None),)
+        for (subjects, fixed), code in product(placed, known):
+            yield from (
+                Finding(
+                    subject=subject,
+                    predicate=Predicate.TAKES_MODIFIER,
+                    target=modifier_id(code),
+                    status=fixed or status,
+                    span=row.span,
+                    section=table.section,
+                    as_written=code,
+                    qualifiers={
+                        Qualifier.MEANING: reading.text_of_column(columns, _MEANING_COLUMN),
+                        Qualifier.WHEN_TO_USE: use,
+                    },
+                )
+                for subject in subjects
             )
 
 
@@ -128,7 +136,7 @@ def _in_list(reading: Reading, statement: Statement, *, in_run: bool) -> Iterato
         text = "" if reading.is_placeholder(words) else " ".join(words.split())
         refused = NEGATIVE_LIST.search(passage.lead or passage.section or "")
         status = Status.NEGATED if refused else _status(text)
-        placed = carriers(statement, statement.clauses[0], start, len(statement.text))
+        placed = carriers(statement.text, statement.codes, statement.subjects, start=start, stop=len(statement.text))
         for subjects, fixed in placed or ((statement.subjects, None),):
             yield from findings_of(
                 statement,

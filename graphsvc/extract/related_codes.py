@@ -1,6 +1,7 @@
 """Other codes: related ones, those billed separately, and those not reported together, each as written."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from graphsvc.extract.codes import CodeMatch, find_codes
@@ -71,6 +72,7 @@ _UNRELATED: Final = any_of(
 )
 """Words that deny a relation: it is then neither stated nor its opposite."""
 
+_BOTH: Final = any_of("the two", "both", "they")
 _CONDITION: Final = wording(one_of("if", "only when", "only if", "when", "unless"), "[^,;.]*")
 
 
@@ -81,9 +83,11 @@ def find(reading: Reading) -> Iterator[Finding]:
         label = _predicate_of_label(statement)
         for index, clause in enumerate(statement.clauses):
             said = _predicate_of(clause.text)
-            if clause.codes and (predicate := said or label):
+            # "... 77370, and the two may be billed separately"
+            whole = replace(clause, codes=statement.codes) if not clause.codes and _BOTH.search(clause.text) else clause
+            if whole.codes and (predicate := said or label):
                 condition = _condition_of(statement, index) if said else ""
-                yield from _in_clause(reading, statement, clause, predicate, condition=condition)
+                yield from _in_clause(reading, statement, whole, predicate, condition=condition)
 
 
 def _predicate_of_label(statement: Statement) -> Predicate | None:

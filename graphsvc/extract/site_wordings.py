@@ -26,7 +26,7 @@ TYPICAL: Final = wording(
 PERFORMED: Final = any_of(
     "perform*|provid*|deliver*|render*|furnish*|administer*|carr(?:y|ied)|conduct*|given?|done|bill*|report*"
     "|offer*|tak(?:es?|ing) place|use[ds]?|pay*|paid|cover*|reimburs*|allow*|accept*|occurs?|happens?"
-    "|available|schedul*|treated|applies|typically|usually"
+    "|available|schedul*|treated|applies|typically|usually|position*|placed|inserted|loaded|suitable|appropriate|eligible"
 )
 STORY: Final = any_of("(?:perform|provid|deliver|render|furnish|administer|carri|conduct)ed|performs?|takes? place")
 """The verbs that count in the story of a patient, who also walks, waits and goes home."""
@@ -39,7 +39,7 @@ SENTENCE: Final = wording(
 
 REJECTED: Final = any_of("(?:will be|are|is) returned")
 PREPOSITION: Final = wording(
-    one_of("in", "at", "within", "inside", "by", "to", "such as", "from", "through", "on"),
+    one_of("in", "at", "within", "inside", "by", "to", "such as", "from", "through", "on", "(?:suitable|eligible) for"),
     r"\s+",
     some_of(*("an?", "the", "any", "one of", "another", "its?", "their", "your", "our", "approved", "accredited")),
     some_of(r"[\w-]+(?:ed|ive|ic|al)", "own", "large", "small", "local", most=2),
@@ -50,6 +50,12 @@ LISTED: Final = wording(
     r"\s[^.;:()]{1,90}?(?:,\s|\band\s|\bor\s)(?:(?:an?|the)\s)?(?:\w+\s)?$",
 )
 """What stands before a later member of a list of places, of which the first need not be known."""
+
+IS_BILLER: Final = wording(
+    r"\s*(?:\([^()]*\))?\s*(?:(?:do|does|did|may|can|must|should)\s(?:not\s)?|cannot\s)?(?:report|bill|use)s?\s",
+    one_of("(?:this|the|that) (?:code|service|procedure)|it"),
+)
+"""What follows a site whose claims are spoken of: "hospital outpatient departments do not report this code"."""
 
 IS_SITE: Final = wording(
     r"\s*(?:\([^()]*\))?\s*",
@@ -109,6 +115,9 @@ PLACE_NOUN: Final = wording(
     ),
     "$",
 )
+DEPARTMENT: Final = wording(r"(?:\s[\w-]+){0,3}\s(?:department|unit|clinic|service|suite)s?")
+"""What follows a known site in the name of a part of it: "outpatient hospital radiation oncology department"."""
+
 DISTINCT: Final = any_of(
     "freestanding|free-standing|independent|ambulatory|mobile|dedicated|specialized|virtual|retail|outpatient|inpatient"
 )

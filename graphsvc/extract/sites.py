@@ -17,9 +17,11 @@ from graphsvc.extract.lists import (
 )
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.site_wordings import (
+    DEPARTMENT,
     DISTINCT,
     FIELD,
     FINITE,
+    IS_BILLER,
     IS_SITE,
     JOINED,
     LEADING,
@@ -128,6 +130,8 @@ def _site(reading: Reading, names: list[str], index: int, raw: str) -> tuple[Nod
     if not name or len(name.split()) > MAX_WORDS:
         return None, ""
     found = list(known.find(name))
+    if found and not found[0].span.start and DEPARTMENT.fullmatch(name, found[0].span.end):
+        return found[0].value, name
     if found and found[-1].span.end == len(name) and not DISTINCT.search(name, 0, found[-1].span.start):
         return found[-1].value, name
     is_place = PLACE_NOUN.search(name) and not any(character.isdigit() for character in name)
@@ -174,7 +178,9 @@ def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Mat
             and (PREPOSITION.search(head) or LISTED.search(clause, verb.end(), match.span.start))
         )
         joined = found and JOINED.fullmatch(clause, found[-1].span.end, match.span.start)
-        if (behind_verb or joined or IS_SITE.match(clause, match.span.end)) and not PATIENT_MOVES.search(head):
+        if (
+            behind_verb or joined or (IS_SITE.match(clause, match.span.end) or IS_BILLER.match(clause, match.span.end))
+        ) and not PATIENT_MOVES.search(head):
             found.append(match)
     for named in NAMED_POS.finditer(clause):
         place: re.Match[str] | None = named

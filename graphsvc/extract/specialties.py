@@ -27,11 +27,13 @@ _ROLE: Final = wording(
     "(?:",
     one_of(
         rf"(?:{_DONE}) (?:[\w-]+ ){{0,3}}?(?:by|in|within)(?: the (?:field|practice|specialty) of)?",
-        "(?:cornerstone|mainstay|staple|standard|workhorse|fixture|core part|common*|procedure|everyday service|tool)"
+        "(?:cornerstone|mainstay|staple|standard|workhorse|fixture|(?:core )?part|role|common*|procedure"
+        "|everyday service|tool)"
         " (?:in|of|for)(?: the practice of)?",
         "(?:applies|apply|belongs?|common|central|essential) (?:to|in)(?: the (?:field|work|practice) of)?",
         r"responsibility[^.;]{0,60}? (?:rests|lies|belongs|falls|is) (?:with|to|on)",
-        "responsibility of",
+        "responsibility of|work of",
+        "(?:consultation|service|study|procedure|review|management|evaluation|planning) by",
     ),
     r")\s+",
     some_of(
@@ -66,6 +68,9 @@ _HEAD_ACTS: Final = wording(
 
 _HEAD: Final = wording(r"\W*(?:\d[\d.]*\s)?(?:an?|the|both)\s(?:(?:board-certified|attending|treating)\s)?")
 
+_THEN: Final = wording(r",\s(?:and\s)?(?:an?|the)\s(?:\w+\s)?$")
+"""How the next step of a story opens: "once the plan is approved, the physicist ..."."""
+
 _PERSON: Final = wording(r"(?:ist|ian|surgeon|therapist|assistant|nurse|practitioner)s?$")
 _PEOPLE: Final = wording(r"\s*(?:physicians?|teams?)\b")
 _BY: Final = wording(r"\bby\s(?:(?:an?|the)\s)?(?:\w+\s)?$")
@@ -74,7 +79,7 @@ _MAX_WORDS = 6
 
 _NO_SPECIALTY: Final = wording(
     one_of(
-        "taxonom(?:y|ies)|specialt(?:y|ies)|no|not|never|any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"
+        "taxonom(?:y|ies)|specialt(?:y|ies)|diagnos[ei]s|codes?|modifiers?|no|not|never|any|all|various|multiple|others?|see|none|providers?|physicians?|clinicians?|doctors?|staff|patients?"
     ),
     r"|\d",
 )
@@ -186,7 +191,8 @@ def _acts(statement: Statement, text: str, span: Span) -> bool:
     """Tell whether the words at a span name a person or team who performs."""
     person = _PERSON.search(text, span.start, span.end) or _PEOPLE.match(text, span.end)
     by = statement.is_narrative and _BY.search(text, 0, span.start)
-    head = _HEAD.fullmatch(text, 0, span.start) and _HEAD_ACTS.match(text, span.end)
+    opens = _HEAD.fullmatch(text, 0, span.start) or (statement.is_narrative and _THEN.search(text, 0, span.start))
+    head = opens and _HEAD_ACTS.match(text, span.end)
     return bool(person and (by or head or _ACTS.match(text, span.end)))
 
 
