@@ -1,4 +1,4 @@
-"""Headings that the lines around them show: numbered titles, and codes above an indented lines."""
+"""Headings that the lines around them show: numbered titles, and titles above indented lines."""
 
 import re
 from collections.abc import Sequence

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from graphsvc.documents.alternate_lines import with_labels
 from graphsvc.documents.headings import with_headings
-from graphsvc.documents.lines import Line, LineKind, split_lines
+from graphsvc.documents.lines import Line, LineKind, reads_as_title, split_lines
 from graphsvc.documents.marks import without_marks
 from graphsvc.documents.passages import MAX_LABEL_WORDS, introduction, opens_field, passages_of
 from graphsvc.documents.tables import tables_of
@@ -16,6 +16,9 @@ from graphsvc.model import Document, Passage, Section, Span, Table
 
 _HARD_WRAP = range(60, 101)
 """Characters of a line that was wrapped by hand: without a full stop it goes on in the next line."""
+
+_ENDS_WORD: Final = re.compile(r"(?<!\band)(?<!\bor)(?<!\bof)(?<!\bthe)[\w)]$")
+"""The end of a line after which a title may stand: no comma, and no word that wants another."""
 
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", "”", '"')
 
@@ -38,8 +41,12 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
     tables: list[Table] = []
     section: str | None = None
     lead: str | None = None
-    for unit in _units(lines):
+    until_items_end = False
+    units = list(_units(lines))
+    for unit, following in zip_longest(units, units[1:]):
         kind = unit[0].kind
+        if until_items_end and kind is not LineKind.ITEM:
+            lead, until_items_end = None, False
         if kind is LineKind.HEADING:
             section, lead = unit[0].text, None
         elif kind is LineKind.LABEL:
@@ -53,6 +60,9 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
             found_passages = list(_passages(plain, unit, section, lead))
             passages += found_passages
             opened = introduction(plain, found_passages[-1])
+            titles_items = kind is LineKind.TEXT and following is not None and following[0].kind is LineKind.ITEM
+            if not opened and titles_items and _is_title(unit):
+                opened, until_items_end = unit[0].text, True  # "Payers that do not cover it", above bullets
             if opened or (kind is LineKind.TEXT and not _is_value(unit)):
                 lead = opened
     return Document(
@@ -65,6 +75,11 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
         tables=tuple(tables),
         furniture=tuple(Span(start=line.start, end=line.end) for line in lines if line.kind is LineKind.FURNITURE),
     )
+
+
+def _is_title(unit: Sequence[Line]) -> bool:
+    """Tell whether a paragraph may title the bullets below it: one line of a few words without a full stop."""
+    return _is_value(unit) and len(unit[0].text.split()) <= MAX_LABEL_WORDS
 
 
 def _is_value(unit: Sequence[Line]) -> bool:
@@ -132,5 +147,5 @@ def _continues(opening: LineKind, before: Line, line: Line) -> bool:
     opens_list = line.text.endswith(":") and line.text[0].isupper()
     if before.text.endswith(_SENTENCE_ENDS) or opens_field(line.text) or opens_list:
         return False
-    unfinished = line.text[0].islower() or len(before.text) in _HARD_WRAP
-    return unfinished or opening is LineKind.ITEM
+    is_wrapped = len(before.text) in _HARD_WRAP and not (reads_as_title(line.text) and _ENDS_WORD.search(before.text))
+    return line.text[0].islower() or is_wrapped or (opening is LineKind.ITEM and line.indent > 0)

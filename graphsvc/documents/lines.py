@@ -118,7 +118,7 @@ def _line(raw: str, offset: int, *, in_furniture: bool, after_break: bool) -> Li
         kind = LineKind.ROW
     elif marked := _marked(raw):
         kind, start, end = marked
-    elif (after_break and _looks_like_heading(raw.strip())) or _CAPITALS.fullmatch(raw.strip()):
+    elif (after_break and reads_as_title(raw.strip())) or _CAPITALS.fullmatch(raw.strip()):
         kind = LineKind.HEADING
     return Line(kind=kind, indent=indent, start=offset + start, end=offset + end, text=raw[start:end])
 
@@ -139,7 +139,7 @@ def _marked(raw: str) -> tuple[LineKind, int, int] | None:
     return None
 
 
-def _looks_like_heading(line: str) -> bool:
+def reads_as_title(line: str) -> bool:
     """Tell whether an unmarked line reads as a title: short, capitalised throughout, no sentence."""
     if _CODE_TITLE.match(line) and not line.endswith("."):
         return len(line) <= 2 * MAX_HEADING

@@ -31,7 +31,7 @@ _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(r"^(?:[ \t]{0,3}>)+", re.MULTILINE), _blank),  # quoted mail and forum posts
-    (re.compile(r"^[ \t]*\[?(?:slide|folie)\s\d{1,3}\b[\]:.)–-]*", re.MULTILINE | re.IGNORECASE), _blank),
+    (re.compile(r"^[ \t]*\[?slide\s\d{1,3}\b[\]:.)–-]*", re.MULTILINE | re.IGNORECASE), _blank),
     (re.compile(r"^[ \t]*(?:§\s?)?\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=[A-Z(])", re.MULTILINE), _blank),
     (re.compile(r"\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<words>[^\[\]|\n]{1,80})\]\]"), _link),
     (re.compile(r"\{\{[^{}|\n]{1,80}(?:\|(?P<words>[^{}|\n]{1,80}))?\}\}"), _link),

@@ -24,7 +24,7 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|vs|cf|Dr|Mr|Ms|Mrs|No|Nos|Inc|St|approx|U\.S|Fig|al)|(?:^|\s)[A-Z])\.$"
 )
 
-RUN_ON_LABELS: Final = (
+_RUN_ON_LABELS: Final = (
     "Effective Date", "Revision Date", "Termination Date", "Last Updated", "Payment Status", "Revenue Code",
     "Place of Service", "Places of Service", "Specialties", "Specialty", "Service Type", "Site of Service",
     "Typical site of service", "Typical sites of service", "Provider Taxonomy", "Provider Specialty",
@@ -33,7 +33,7 @@ RUN_ON_LABELS: Final = (
 """Labels of record fields that are found without a line of their own: "Effective Date: N/A Revision Date: N/A"."""
 
 _RUN_ON_LABEL: Final = re.compile(
-    r"(?<=[\w.;)/ ])\s(?=(?:{})\s?:)".format("|".join(sorted(RUN_ON_LABELS, key=len, reverse=True)))
+    r"(?<=[\w.;)/ ])\s(?=(?:{})\s?:)".format("|".join(sorted(_RUN_ON_LABELS, key=len, reverse=True)))
     + r"|(?<!\s)\s{3,}+(?=[A-Z][\w/()-]{0,30}(?:\s[\w/()-]{1,30}){0,4}:\s)"
 )
 """Where a second field starts on a line: before a known label, or before any behind a gap of three blanks."""

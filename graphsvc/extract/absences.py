@@ -41,8 +41,10 @@ _LACKING: Final = any_of(
     "could(?: not|n['’]t) (?:find|locate|obtain)",
     r"(?:is|are|was|were) (?:\w+ )?not (?:\w+ )?(?:available|published|posted|released|known|stated)",
     "(?:is|are|was|were) not on this (?:page|recording)",
+    "(?:has|have) not (?:yet )?been (?:published|posted|released|stated)",
     r"(?:is|are|was|were) missing from",
     r"no (?:[\w-]+ )?info(?:rmation)?(?: yet)?",
+    "not yet (?:available|published|posted|released|known)",
     "not included in (?:this|the) (?:summary|page|document|record|extract|file)",
 )
 """What says that something is lacking, if it speaks of a field or of papers: a drug may be "not available", too."""
@@ -58,8 +60,11 @@ _CUT_OFF: Final = wording(
 _WALL: Final = any_of(
     r"(?:upgrade|log ?in|sign ?in|register|subscribe)(?: to (?:\w+ )?(?:premium|pro|plus|member\w*))?"
     " to (?:view|see|unlock|read)",
-    "must (?:log|sign) in",
+    "must (?:log|sign) in|(?:subscribers|members) only|free trial to (?:see|view)",
 )
+_LIMITED: Final = wording(r"\s(?:that|who|which)\b")
+"""What goes on behind words of absence that state none: "no payers were found that exclude it"."""
+
 _CLAUSE: Final = wording(r";|, (?:and|but) (?=\w+ (?:is|are|has|have)\b)")
 
 
@@ -145,11 +150,11 @@ def _in_sentence(reading: Reading, statement: Statement, subject: NodeId) -> Ite
         start, end, reason = said.start(), said.end(), GapReason.NOT_AVAILABLE
     else:
         return
-    if _NO_ABSENCE.search(text, 0, start):
+    if _NO_ABSENCE.search(text, 0, start) or _LIMITED.match(text, end):
         return
     before = _CLAUSE.split(text[:start])[-1]
     behind = text[end:].partition(";")[0]
-    fields = _fields_in(before) or _fields_in(behind) or _fields_in(text[start:end])
+    fields = _fields_in(text[start:end]) or _fields_in(before) or _fields_in(behind)
     if not fields and any(reading.vocabulary.payers.find(text)):
         fields = [GapField.PAYER_POLICY]
     if not fields and (known or _PAPER.search(text)):

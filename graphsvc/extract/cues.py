@@ -32,7 +32,8 @@ _NO_DENIAL: Final = any_of(
     r"|(?:avoid|prevent)\w* (?:an? |the )?(?:denials?|audits?|edits?|rejections?|errors?|delays?|confusion|double)"
     "|(?:den(?:y|ies|ied)|reject(?:s|ed)?) [^.;]{0,40}?(?:without|missing|lacking)|not (?:change|affect"
     r"|require documentation)|not (?:\w+ )?bundled"
-    r"|not (?:need|require)\w* (?:an? |any )?(?:prior|pre|inpatient|hospital|admission|overnight)\S*(?: \w+)?"
+    r"|not (?:need|require)\w* (?:an? |any )?(?:authorization|referral|prior|pre|inpatient|hospital|admission"
+    r"|overnight)\S*(?: \w+)?"
 )
 _CONDITION: Final = any_of(
     "may|might|could|can|would|if|unless|provided that|subject to|sometimes|occasionally|possibly|potentially"
@@ -70,7 +71,7 @@ _CLAUSE_END: Final = wording(
 
 
 _PAPERS: Final = wording(
-    r"\W*(?:(?:all|the|any|an?|your|these)\s)?(?:[\w-]+\s){0,2}?",
+    r"\W{0,4}(?:(?:all|the|any|an?|your|these)\s)?(?:\w[\w-]*\s){0,2}?",
     one_of(
         "records?|results?|documentation|notes?|appeals?|reports?|orders?|referrals?|requests?|questions?|copies|copy"
         "|paperwork|invoices?|statements?"

@@ -95,8 +95,7 @@ def words_about(text: str, start: int, end: int, lists: Sequence[Span]) -> list[
 
 def is_set_against(text: str, start: int) -> bool:
     """Tell whether a list is set against what is said: "25, not 59", "in an ASC but not in an office"."""
-    before = max(0, start - _REACH)
-    return bool(_AGAINST.search(text, before, start) or _EXCEPTED.search(text, before, start))
+    return bool(_stands_before(_AGAINST, text, start) or _stands_before(_EXCEPTED, text, start))
 
 
 def stated(text: str, spans: Sequence[Span], group: Sequence[int]) -> Sequence[int]:
@@ -105,7 +104,7 @@ def stated(text: str, spans: Sequence[Span], group: Sequence[int]) -> Sequence[i
     Nothing is said "in places other than an office", nor, up to the comma, "unlike Aetna, Humana covers it".
     """
     start = spans[group[0]].start
-    left_out = _LEFT_OUT.search(text, max(0, start - _REACH), start)
+    left_out = _stands_before(_LEFT_OUT, text, start)
     if left_out is None:
         return group
     behind = (n for n in range(1, len(group)) if "," in text[spans[group[n - 1]].end : spans[group[n]].start])
@@ -117,10 +116,13 @@ def opposed(text: str, start: int, status: Status) -> Status:
 
     What is excepted has the opposite: "all payers except Medicaid", "payable nowhere except in an office".
     """
-    before = max(0, start - _REACH)
-    if _EXCEPTED.search(text, before, start):
+    if _stands_before(_EXCEPTED, text, start):
         return Status.AFFIRMED if status is Status.NEGATED else Status.NEGATED
-    return Status.NEGATED if _AGAINST.search(text, before, start) else status
+    return Status.NEGATED if _stands_before(_AGAINST, text, start) else status
+
+
+def _stands_before(words: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    return words.search(text, max(0, start - _REACH), start)
 
 
 def _division(words: str) -> int:

@@ -48,7 +48,7 @@ _EXCLUDED: Final = any_of(
     "|left out|excluded from (?:it|the code|this code))"
 )
 _SAYS_OF_CODE: Final = wording(
-    r"(?:.*[;,]\s(?:and|which|but)?\s*)?\W*(?:(?:this|the)\s(?:\w+\s)?(?:code|service|procedure)|it|code|(?:CPT|HCPCS)\W*(?:code)?)",
+    r"(?:.*[;,]\s(?:(?:and|which|but)\s)?)?\W{0,3}(?:(?:this|the)\s(?:\w+\s)?(?:code|service|procedure)|it|code|(?:CPT|HCPCS)\W*(?:code)?)",
     rf"(?:\s{CODE_PATTERN})?(?:\s(?:also|explicitly|further|only))?\s*(?:,\s*)?",
 )
 """What stands before a verb of including that is said of the code, and not of a patient, a record or a payer."""

@@ -8,7 +8,7 @@ from graphsvc.extract.cues import PLAIN_DENIAL, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import groups_of, opposed, stated, words_about
 from graphsvc.extract.modifier_carriers import carriers
-from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, is_modifier
+from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, WORDS, is_modifier
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Predicate, Qualifier, Span, Status, modifier_id
@@ -62,7 +62,7 @@ _HINTS: Final = wording(
     _PAIR.pattern,
     rf"|\bassistants?\b[^.;]{{0,20}}{_BRACKETED.pattern}",
     rf"|\b(?:use|append|add|put)\s{CODE}(?:\s(?:or|and)\s{CODE})?\s(?:on|to|with|for)\b",
-    rf"|\bappend(?:s|ed|ing)?\s[-–]?{CODE}\b|\b(?:use|bill|report)s?\s(?-i:[A-Z][A-Z]|26)\s(?:when|if|for|and)\b",
+    rf"|\bclaims?\swithout\s(?-i:{CODE})\b|\bappend(?:s|ed|ing)?\s[-–]?{CODE}\b|\b(?:use|bill|report)s?\s(?-i:[A-Z][A-Z]|26)\s(?:when|if|for|and)\b",
 )
 """What speaks of modifiers without the word."""
 
@@ -219,7 +219,8 @@ def _modifiers_in(reading: Reading, statement: Statement) -> Iterator[re.Match[s
             or (in_field and not text[body_start:at].strip(" (-*`"))
             or (pair is not None and pair.start() <= at < pair.end())
         )
-        if sure and is_modifier(match["code"], reading.vocabulary, named=named or bool(joined)):
+        is_word = match["code"] in WORDS and text.isupper()
+        if sure and not is_word and is_modifier(match["code"], reading.vocabulary, named=named or bool(joined)):
             before = match
             yield match
 

@@ -83,11 +83,16 @@ OF_PLACE: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0
 PAYER_NAME: Final = re.compile(r"[A-Z][\w.&'’-]{2,}(?:\s(?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
 """A name in capitals, of up to seven words."""
 
+PAYER_NOUN: Final = any_of(
+    "health*|plans?|insurance|assurance|mutual|care|hmo|ppo|trust|benefits?|medicaid|medicare|administrators?|blue|casualty|life"
+)
+"""Words of an insurer's name; a name without one counts only beside a payer that is known."""
+
 NO_PAYER: Final = any_of(
     "all|any|most|many|some|others?|various|several|commercial|private|public|national|local|regional|major|none|no|not|yes"
     "|n/?a|tbd|unknown|varies|see|contact|check|covered|conditional|coverage|prior|authorization|required|denied|cms|cpt"
     "|hcpcs|if|when|only|self-?pay|payers?|insurers?|carriers?|providers?|patients?|members?|polic(?:y|ies)|modifiers?"
-    "|codes?|notes?",
+    "|codes?|notes?|call|first|phone|portal|fax|email|website|online|silver|gold|bronze|platinum|exceptions?",
     r"\w*\d\w*",
 )
 """Words that no payer's name holds."""
@@ -131,6 +136,7 @@ NO_COVERAGE: Final = any_of(
     r"|modifiers?[^.;]{0,60}(?:recogni[sz]e|accept|require)\w*|variable coverage|fee schedule",
     r"(?:recogni[sz]e|accept|require|allow|permit|want|need|ignore|den(?:y|ie))[sd]? [^.;]{0,40}modifiers?",
     r"(?:not|n['’]t) (?:allow|cover|pay|reimburse)[^.;]{0,60}(?:together|(?:on the )?same[ -](?:day|date))",
+    r"den(?:y|ies|ied) (?:\w+ )?claims? (?:without|lacking|missing|with|if|when)",
     r"den(?:y|ies|ied)[^.;]{0,60}(?:on the )?same[ -](?:day|date)",
     r"cover(?:s|ed)? (?:an? |the )?(?:E/M|visits?|evaluation|office|cosmetic|other|separate)",
     r"(?:coverage|policy|polic(?:y|ies)) (?:information|data|details?)[^.;]{0,40}(?:not|unavailable|missing)",

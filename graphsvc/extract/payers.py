@@ -24,6 +24,7 @@ from graphsvc.extract.payer_wordings import (
     OF_PLACE,
     PAYER_LABEL,
     PAYER_NAME,
+    PAYER_NOUN,
     POLICY,
     REQUIRES_IT,
     SCOPE,
@@ -68,12 +69,13 @@ def _named(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
 def _listed(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
     """Return the payers of a list of payers; a name that no table knows is a payer of its own."""
     found = _named(reading, text)
+    beside_known = bool(found)
     if reading.is_placeholder(text):
         return found
     for member in members(BRACKETED.sub(lambda match: " " * len(match.group()), text)):
         name = text[member.start : member.end]
         is_known = any(span.start < member.end and member.start < span.end for _, span in found)
-        is_name = PAYER_NAME.fullmatch(name) and not NO_PAYER.search(name)
+        is_name = PAYER_NAME.fullmatch(name) and not NO_PAYER.search(name) and (PAYER_NOUN.search(name) or beside_known)
         if is_name and not is_known and not any(reading.vocabulary.payers.find(name)):
             found.append((slug_id("payer", name), member))
     return sorted(found, key=lambda payer: payer[1])

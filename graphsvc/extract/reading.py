@@ -16,11 +16,23 @@ _CODE_COLUMN: Final = re.compile(
 )
 """Name of the column that tells which code a row is about."""
 
+_CODES_FIELD: Final = re.compile(
+    r"(?:related|similar|associated|companion|comparable|see\salso|add-on|crosswalk|bundled)\b", re.IGNORECASE
+)
+"""Label of a field that lists other codes."""
+
 _CODE_FIRST: Final = re.compile(rf"\W*{CODE_PATTERN}\b")
 """How an item of a list of codes opens."""
 
 _ANAPHOR: Final = re.compile(r"\W*(?:it|they|both|neither|these)\b", re.IGNORECASE)
 """How a sentence opens that goes on about the code of the one before."""
+
+_TOGETHER: Final = re.compile(
+    r"\b(?:on|for|to|with|of|covers?|bill|report)\sboth\b(?=\W*(?:$|codes\b|when\b|if\b|only\b|unless\b))"
+    r"|^\W*both\s(?:are|may|can|need|take|require|must|should|codes)\b|\b(?:these|the\stwo|all)\scodes\b|\beither\scode\b",
+    re.IGNORECASE,
+)
+"""What stands for the last codes that were named together."""
 
 _OPTIONS: Final = re.compile(r"\s\(?b[).]\s.{1,200}?\s\(?c[).]\s", re.IGNORECASE)
 """Answers to choose from: most of them are wrong."""
@@ -203,6 +215,7 @@ def _statements(
 ) -> Iterator[Statement]:
     narrative, end, question, section = False, 0, "", None
     carried: tuple[NodeId, ...] = ()
+    listed: tuple[NodeId, ...] = ()
     for passage in document.passages:
         text = _plain(document, passage)
         # the story of a patient goes to the end of its paragraph
@@ -214,13 +227,17 @@ def _statements(
             question = text
         if _states_nothing(passage, text):
             continue
-        codes = tuple(find_codes(text, known=subject, lenient=bool(passage.is_item and _CODE_FIRST.match(text))))
+        codes = tuple(find_codes(text, known=subject, lenient=_lists_codes(passage, text)))
         lead = tuple(dict.fromkeys(code.node for code in find_codes(passage.lead or "")))
         home = lead or _subjects_in(passage.section, subject, section_subjects)
         # "it" is the code of the sentence before; so is, where the document is about none, the code that is not said
         carried = carried if same_paragraph and ((not home and not codes) or _ANAPHOR.match(text)) else ()
+        if not home and not codes and _TOGETHER.search(text):
+            carried = listed
         subjects = head_subjects(text, codes) or carried or home
         carried = subjects if subjects != home else ()
+        named = tuple(dict.fromkeys(code.node for code in codes))
+        listed = named if len(named) > 1 else listed
         yield Statement(
             passage=passage,
             text=text,
@@ -230,6 +247,12 @@ def _statements(
             is_narrative=narrative,
             question=question,
         )
+
+
+def _lists_codes(passage: Passage, text: str) -> bool:
+    """Tell whether a passage lists codes, which then need no introduction: an item that opens with one, or a field."""
+    is_item = passage.is_item and _CODE_FIRST.match(text)
+    return bool(is_item or _CODES_FIELD.match(passage.label or ""))
 
 
 def _states_nothing(passage: Passage, text: str) -> bool:

@@ -50,5 +50,6 @@ def _fault_of_finding(found: Finding) -> str | None:
 def _fault_of_absence(found: Absence) -> str | None:
     if not isinstance(found.field, GapField) or not isinstance(found.reason, GapReason):
         return f"'{found.field}' or '{found.reason}' is no field or reason of graphsvc.model"
-    kind_of(found.subject)
+    if kind_of(found.subject) not in (NodeKind.CODE, NodeKind.MODIFIER, NodeKind.DOCUMENT):
+        return f"the subject '{found.subject}' is not a code, a modifier or a document"
     return None

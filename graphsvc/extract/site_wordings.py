@@ -130,6 +130,11 @@ NEXT_PLACE: Final = wording(
 )
 """A place that ends a list of places: "an operating room or an electrophysiology laboratory"."""
 
+PATIENT_IS: Final = wording(
+    r"\b(?:when|if|while|where|whenever)\b[^,;]{0,60}\b(?:patient|member|beneficiary|session|provider|clinician|therapist)\b[^,;]{0,60}$"
+)
+"""A condition about persons: "used when the patient is at home" says when, not where the service is."""
+
 PATIENT_MOVES: Final = wording(
     one_of("go(?:es)?", "return(?:s|ed)?", "sent", "discharged", "referred", "brought", "transferred", "back"),
     r"\s(?:\w+\s)?(?:to\s)?(?:the\s)?$",

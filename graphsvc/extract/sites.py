@@ -29,6 +29,7 @@ from graphsvc.extract.site_wordings import (
     MAX_WORDS,
     NAMED_POS,
     NEXT_PLACE,
+    PATIENT_IS,
     PATIENT_MOVES,
     PERFORMED,
     PLACE_NOUN,
@@ -179,8 +180,14 @@ def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Mat
         )
         joined = found and JOINED.fullmatch(clause, found[-1].span.end, match.span.start)
         if (
-            behind_verb or joined or (IS_SITE.match(clause, match.span.end) or IS_BILLER.match(clause, match.span.end))
-        ) and not PATIENT_MOVES.search(head):
+            (
+                behind_verb
+                or joined
+                or (IS_SITE.match(clause, match.span.end) or IS_BILLER.match(clause, match.span.end))
+            )
+            and not PATIENT_MOVES.search(head)
+            and not PATIENT_IS.search(clause, 0, match.span.start)
+        ):
             found.append(match)
     for named in NAMED_POS.finditer(clause):
         place: re.Match[str] | None = named

@@ -74,6 +74,9 @@ _THEN: Final = wording(r",\s(?:and\s)?(?:an?|the)\s(?:\w+\s)?$")
 _PERSON: Final = wording(r"(?:ist|ian|surgeon|therapist|assistant|nurse|practitioner)s?$")
 _PEOPLE: Final = wording(r"\s*(?:physicians?|teams?)\b")
 _BY: Final = wording(r"\bby\s(?:(?:an?|the)\s)?(?:\w+\s)?$")
+_PLACE: Final = wording(r"\s(?:offices?|clinics?|suites?|departments?|centers?|labs?|units?)\b")
+"""What makes a place of a specialty: "performed in cardiology offices"."""
+
 _MAX_WORDS = 6
 """Words of a specialty's name; what is longer in a field is an explanation."""
 
@@ -172,6 +175,8 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
         for index in group
     }
     for index, match in enumerate(found):
+        if _PLACE.match(text, match.span.end):
+            continue
         against = any(other < index for other in acting) and is_set_against(text, match.span.start)
         if index in acting or against:
             status = opposed(text, match.span.start, status_of(text.partition(", which")[0]))

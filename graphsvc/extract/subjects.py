@@ -71,7 +71,8 @@ def document_subject(document: Document) -> NodeId | None:
 
     It is the code of a title of the form "CPT 77620: ...", of a field such as "Code: 77620", of the first words that
     name any, if they are a title with that code alone, or the only one that a sentence says what it is; where these
-    are missing or disagree, a code that the document names far more often than any other.
+    are missing or disagree, a code that the document names far more often than any other; of a document that names
+    few codes, the first of those named most, unless its first words name several.
     """
     titles = [title for _, title in sorted(_titles(document))]
     formal = [
@@ -129,8 +130,11 @@ def _prevailing(document: Document) -> NodeId | None:
     ]
     counts = Counter(code for span in spans for code in _codes(document.words(span)))
     (node, often), (_, second), *_ = [*counts.most_common(2), (None, 0), (None, 0)]
+    if often >= _PREVAILS * second:
+        return node
+    first = next((set(codes) for span in sorted(spans) if (codes := _codes(document.words(span)))), set[NodeId]())
     # `most_common` keeps equals in the order of first sight
-    return node if often >= _PREVAILS * second or len(counts) <= _FEW else None
+    return node if len(counts) <= _FEW and len(first) == 1 else None
 
 
 def head_subjects(text: str, codes: Sequence[CodeMatch], start: int = 0) -> tuple[NodeId, ...]:

@@ -9,7 +9,7 @@ from graphsvc.extract.reading import Reading
 from graphsvc.extract.wording import wording
 from graphsvc.model import Document, GapField, GapReason, Passage, Row, Span, Table
 
-TEMPLATES: Final = (("Clinical & Coding Specifications", "Related"),)
+_TEMPLATES: Final = (("Clinical & Coding Specifications", "Related"),)
 """Page templates as (a heading they have, how their last heading starts): one that stops in a table or list
 of an earlier section was cut. The template with coding specifications closes with the related codes."""
 
@@ -20,7 +20,7 @@ _DANGLING: Final = re.compile(
 )
 """Words, in lower case, and marks on which no sentence ends: the last letter of "N/A" is not among them."""
 
-_FOOTER: Final = wording(r"\bpage\s\d|@|https?:|\bwww\.|\+?\d[\d ()-]{6,}\d|\bext(?:ension|\.)|©|\bthank\b|\bend\sof\b")
+_FOOTER: Final = wording(r"\bpage\s\d|@|https?:|\bwww\.|\+?\d[\d ()-]{6,}\d|\bext(?:ension|\.)|©|\bthank|\bend\sof\b")
 """What stands in the last line of a page that ends where it should: an address, a page number, thanks."""
 
 _MIN_SENTENCE = 40
@@ -71,15 +71,23 @@ def _passage_breaks(document: Document, passage: Passage) -> bool:
         return False
     if passage.label:
         return bool(_DANGLING.search(text))
+    if not _DANGLING.search(text) and _spares_stops(document, passage):
+        return False
     follows_sentence = document.text[: passage.span.start].rstrip(" ").endswith((".", "!", "?"))
     return bool(follows_sentence or len(text) >= _MIN_SENTENCE or _DANGLING.search(text))
+
+
+def _spares_stops(document: Document, last: Passage) -> bool:
+    """Tell whether other sentences of the document end without a full stop, too: then the last one is no sign."""
+    texts = (document.words(passage.span) for passage in document.passages if passage != last and not passage.label)
+    return any(len(text) >= _MIN_SENTENCE and not text.endswith((*_ENDS, ":", ";", ",")) for text in texts)
 
 
 def _stops_short(document: Document) -> bool:
     """Tell whether a document of a known template ends before its last section."""
     titles = [section.title or "" for section in document.sections]
     return any(
-        opening in titles and not any(title.startswith(closing) for title in titles) for opening, closing in TEMPLATES
+        opening in titles and not any(title.startswith(closing) for title in titles) for opening, closing in _TEMPLATES
     )
 
 
