@@ -50,6 +50,9 @@ class Line:
 MAX_CELL = 2_000
 """Characters between two pipes; a line with more is no row, but text, which is read in pieces."""
 
+MAX_ROW = 100_000
+"""Characters of a row; a longer line with pipes is text, too, so that no row has millions of cells."""
+
 MAX_HEADING = 100
 """Characters of a heading."""
 
@@ -114,7 +117,7 @@ def _line(raw: str, offset: int, *, in_furniture: bool, after_break: bool) -> Li
         kind = LineKind.FURNITURE
     elif _RULE.match(raw):
         kind = LineKind.RULE
-    elif "|" in raw and all(len(cell) <= MAX_CELL for cell in raw.split("|")):
+    elif "|" in raw and len(raw) <= MAX_ROW and all(len(cell) <= MAX_CELL for cell in raw.split("|")):
         kind = LineKind.ROW
     elif marked := _marked(raw):
         kind, start, end = marked
