@@ -33,6 +33,18 @@ def test_documents_of_other_codes_and_layouts_yield_just_what_their_readers_foun
     assert disagreements(HERE / "labels.json", HERE / "documents") == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "precision", "recall", "gaps"), [("families", 0.97, 0.95, 0.97), ("layouts", 0.95, 0.4, 0.85)]
+)
+def test_documents_of_readers_who_did_not_know_the_rules_are_read(
+    kind: str, precision: float, recall: float, gaps: float
+) -> None:
+    evaluation = evaluation_of(HERE / "readers" / kind / "labels.json", HERE / "readers" / kind / "documents")
+    assert evaluation.total.precision >= precision
+    assert evaluation.total.recall >= recall
+    assert evaluation.gap_total.precision >= gaps
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the real documents are not beside this checkout")
 def test_real_documents_yield_just_what_their_readers_found() -> None:
     assert disagreements(SHARED / "gold" / "documents.json", SHARED / "documents") == []
