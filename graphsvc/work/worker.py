@@ -17,8 +17,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAX_MEMORY_BYTES: Final = 4 * 1024**3
-"""Bytes of address space of a worker (4 GiB): documents at the limits of their readers took 0.6 to 1.1 GB of it
-(2026-11). A call that wants more ends in an error, before the system, short of memory, ends any process it likes."""
+"""Bytes of address space of a worker (4 GiB): what is at the limits of its reader took 0.6 to 1.1 GB of it, 50 MB of
+nothing but table bars more than all (2026-11). A call that wants more ends in an error, before the system, short of
+memory, ends any process it likes."""
 
 _GRACE_SECONDS: Final = 5
 """So long after its time is up a worker ends by itself, in case nobody is left to end it."""
