@@ -63,7 +63,7 @@ class TestLines:
     def test_a_file_of_too_many_lines_is_refused_before_they_are_looked_at(
         self, tmp_path: Path, name: str, content: str
     ) -> None:
-        with pytest.raises(DocumentError, match="more than 1,000,000 lines"):
+        with pytest.raises(DocumentError, match="more than 2,000,000 lines"):
             text_of(tmp_path, name, content)
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 MAX_BYTES = 50 * 1024 * 1024
 """Bytes of one document (50 MiB): a reference text is some kB; what is larger is not one."""
 
-MAX_LINES = 1_000_000
-"""Lines of one document: about as many as 50 MiB of ordinary text has. Each becomes objects of some 500 bytes, so that
-a file of nothing but line ends would take 25 GB."""
+MAX_LINES = 2_000_000
+"""Lines of one document: 50 MiB of ordinary text have about half as many. Each becomes objects of some 500 bytes, so
+that a file of nothing but line ends would take 25 GB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
