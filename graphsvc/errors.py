@@ -76,6 +76,12 @@ class CursorError(GraphsvcError):
     code = "CURSOR_INVALID"
 
 
+class ComparisonError(GraphsvcError):
+    """Nodes cannot be compared: too few or too many, unknown, or of several kinds."""
+
+    code = "COMPARISON_INVALID"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep or names nothing to compare with."""
 

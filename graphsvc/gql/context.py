@@ -47,6 +47,11 @@ class Context:
     graph: KnowledgeGraph
     budget: Budget = field(default_factory=Budget)
 
+    def take(self, answer: T, rows: Callable[[T], int]) -> T:
+        """Return an answer that is no page, once its rows are taken; errors as in `Budget.take`."""
+        self.budget.take(rows(answer))
+        return answer
+
     def page(
         self, whole: Sequence[T], request: PageRequest, *, key: Callable[[T], str], name: tuple[str, ...]
     ) -> Page[T]:

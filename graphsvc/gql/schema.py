@@ -5,6 +5,7 @@ from graphql import GraphQLError
 from strawberry.types import ExecutionContext
 
 from graphsvc.gql.builder import Types
+from graphsvc.gql.comparison import add_comparison
 from graphsvc.gql.connections import add_connections
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
@@ -35,6 +36,7 @@ def build_schema() -> Schema:
         add_release,
         add_nodes,
         add_connections,
+        add_comparison,
         add_query,
     ):
         add(types)

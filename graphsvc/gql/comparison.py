@@ -1,0 +1,67 @@
+"""The types and the root field of a comparison."""
+
+from typing import Final
+
+from graphsvc.gql.arguments import STATUS, statuses
+from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.graph import comparing
+
+COMPARE: Final = Field(
+    name="compare",
+    type="Comparison",
+    description="What documents say of all of these nodes, and of some only, predicate by predicate.",
+    arguments=(
+        Argument(
+            name="ids",
+            type="list[ID]",
+            description=f"2 to {comparing.MAX_COMPARED} ids of nodes of one kind, no documents: `cpt:77386`, "
+            "`cpt:77407`.",
+        ),
+        STATUS,
+    ),
+    answer=lambda _, context, given: context.take(
+        comparing.compare(context.graph, given["ids"], statuses=statuses(given)), comparing.rows_of
+    ),
+)
+
+
+def add_comparison(types: Types) -> None:
+    """Make the types."""
+    types.object(
+        "ComparedNode",
+        "A node at the far end of a predicate, and which of the compared nodes it is said of.",
+        (
+            Field(name="node", type="Node", description="The node: a modifier, a payer, a site."),
+            Field(
+                name="of",
+                type="list[ID]",
+                description="Ids of the compared nodes that it is said of, in the order of the comparison.",
+            ),
+            Field(
+                name="assertions",
+                type="list[Assertion]",
+                description="What says so, with its status and evidence, in the order of `of`.",
+            ),
+        ),
+    )
+    types.object(
+        "ComparisonPart",
+        "What is compared under one predicate.",
+        (
+            Field(name="predicate", type="Predicate", description="The predicate."),
+            Field(name="shared", type="list[ComparedNode]", description="What all the compared nodes have. By id."),
+            Field(name="distinct", type="list[ComparedNode]", description="What some of them lack. By id."),
+        ),
+    )
+    types.object(
+        "Comparison",
+        "Nodes of one kind beside each other.",
+        (
+            Field(name="nodes", type="list[Node]", description="Those compared, in the order asked for."),
+            Field(
+                name="parts",
+                type="list[ComparisonPart]",
+                description="One for each predicate that says anything of one of them.",
+            ),
+        ),
+    )
