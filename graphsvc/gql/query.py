@@ -9,6 +9,7 @@ from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, revie
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.nodes import BY_ID
+from graphsvc.gql.resolution import RESOLVE
 from graphsvc.graph import lookup, questions
 
 
@@ -17,7 +18,7 @@ def add_query(types: Types) -> None:
     types.object(
         "Query",
         "Questions to the graph. It is read-only; every edge carries the quoted words that say it.",
-        (*_node_fields(), *_kind_fields(), COMPARE, *_statement_fields()),
+        (*_node_fields(), *_kind_fields(), RESOLVE, COMPARE, *_statement_fields()),
     )
 
 

@@ -14,6 +14,7 @@ from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.query import add_query
+from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.statements import add_release, add_statements
 
 
@@ -37,6 +38,7 @@ def build_schema() -> Schema:
         add_nodes,
         add_connections,
         add_comparison,
+        add_resolution,
         add_query,
     ):
         add(types)
