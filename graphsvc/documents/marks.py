@@ -36,6 +36,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(r"\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<words>[^\[\]|\n]{1,80})\]\]"), _link),
     (re.compile(r"\{\{[^{}|\n]{1,80}(?:\|(?P<words>[^{}|\n]{1,80}))?\}\}"), _link),
     (re.compile(r"'{2,3}"), _blank),
+    (re.compile(r"\[\d{1,3}\]|<ref>[^<>\n]{0,200}</ref>"), _blank),  # footnotes
     (re.compile(r"^\{\{\w[^\n{}|]{0,80}$|^\}\}$", re.MULTILINE), _blank),
     (re.compile(r"^\|(?P<name>\s?\w[\w \t]{0,40}?[ \t]?)=(?P<gap>)", re.MULTILINE), _infobox_field),
     (

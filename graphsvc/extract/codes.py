@@ -26,7 +26,7 @@ class CodeMatch:
 
 
 _CODE: Final = re.compile(
-    rf"(?<![\w.$€£#/+])(?<!\D-)(?P<code>{CODE_PATTERN}|(?P<small>(?i:{CODE_PATTERN})))"
+    rf"(?<![\w.$€£#/+])(?<!\D-)(?<!\D\d\d\d\d-)(?P<code>{CODE_PATTERN}|(?P<small>(?i:{CODE_PATTERN})))"
     r"(?:-(?P<modifier>[A-Z][A-Z0-9]|\d{2}))?(?![\w%°™]|[.,]\d|-(?!\d{4}[\dAFMTU]\b)\w)"
 )
 _NAMED: Final = re.compile(

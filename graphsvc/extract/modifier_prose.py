@@ -46,6 +46,11 @@ _GOES_ON: Final = wording(
 )
 """What makes two characters the next of an enumeration: "22 for hard cases, 52 when it is cut short"."""
 
+_IS_USED: Final = wording(
+    r"\s(?:is|are|may|can|would|should|must)\s(?:not\s)?(?:be\s)?(?:used|appended|added|applied|attached)\b"
+)
+"""What follows two characters that are a modifier: "53 would be used", where modifiers were spoken of."""
+
 _LONE: Final = re.compile(rf"\(\s*{CODE}\s*\)")
 _NOT_MEANT: Final = wording(
     one_of(
@@ -218,6 +223,7 @@ def _modifiers_in(reading: Reading, statement: Statement) -> Iterator[re.Match[s
             or joined
             or (in_field and not text[body_start:at].strip(" (-*`"))
             or (pair is not None and pair.start() <= at < pair.end())
+            or _IS_USED.match(text, match.end())
         )
         is_word = match["code"] in WORDS and text.isupper()
         if sure and not is_word and is_modifier(match["code"], reading.vocabulary, named=named or bool(joined)):

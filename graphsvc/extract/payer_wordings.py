@@ -64,7 +64,7 @@ SCOPE_BEHIND: Final = wording(
 )
 """What follows payers of whom a text says that it speaks of them."""
 
-PAYER_LABEL: Final = any_of("payers?", "insurers?", "carriers?", "plans")
+PAYER_LABEL: Final = any_of("payers?", "insurers?", "insurance", "carriers?", "plans")
 COVERED_LABEL: Final = any_of("cover(?:s|ed|ing|age)?", "(?:accepted|paid|allowed|reimbursed) by")
 SCOPE_LABEL: Final = any_of("in scope|scope|discussed|reviewed|analy[sz]ed|compared|included|benchmark*|mentioned")
 AUTHORISATION_LABEL: Final = any_of(

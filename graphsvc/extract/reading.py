@@ -34,6 +34,12 @@ _TOGETHER: Final = re.compile(
 )
 """What stands for the last codes that were named together."""
 
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|may|must|can|should|will|would|has|have|had|do|does|did|needs?|takes?|goes|covers?|pays?|applies|apply"
+    r"|uses?|bills?|reports?|appends?|performs?|includes?|describes?|represents?|means|see|refers?|[a-z]{3,}(?:ed|es))\b"
+)
+"""A verb: a sentence without one is a value: "Hospital outpatient department. Never the emergency department."."""
+
 _OPTIONS: Final = re.compile(r"\s\(?b[).]\s.{1,200}?\s\(?c[).]\s", re.IGNORECASE)
 """Answers to choose from: most of them are wrong."""
 
@@ -97,14 +103,15 @@ class Statement:
 
     @property
     def field_name(self) -> str:
-        """What names the field it fills: its label, or for a list item what introduces the list."""
-        return self.context if self.passage.label or self.passage.is_item else ""
+        """What names the field it fills: its label, or for a list item or words without a verb what introduces them."""
+        is_value = self.passage.is_item or not _FINITE.search(self.text)
+        return self.context if self.passage.label or is_value else ""
 
     def is_under(self, name: re.Pattern[str]) -> bool:
         """Tell whether its label, what introduces it, or, unless it is a sentence, its section's title has a name."""
         if self.passage.label and not self.body:  # it opens a list of its own
             return bool(name.search(self.passage.label))
-        is_value = self.passage.is_item or not self.text.endswith((".", "!"))
+        is_value = self.passage.is_item or not self.text.endswith((".", "!")) or not _FINITE.search(self.text)
         section = self.passage.section if is_value else None
         return any(name.search(words) for words in (self.passage.label, self.passage.lead, section) if words)
 

@@ -21,7 +21,7 @@ _RELATED_SECTION: Final = any_of(
 )
 _BILLED: Final = r"(?:bill|report|cod|charg|submit|paid|pay|claim|reimburs)\w*"
 _SEPARATELY: Final = any_of(
-    rf"{_BILLED} (?:\w+ )?(?:separately|in addition)",
+    rf"{_BILLED} (?:[^.;,]{{0,60}} )?(?:separately|in addition)",
     rf"separately (?:\w+ )?{_BILLED}",
     "(?:separate|own) (?:claim )?line",
 )
@@ -29,6 +29,8 @@ _TOGETHER_DENIED: Final = any_of(
     r"(?:not|never|cannot|\w+n['’]t) (?:to )?(?:be )?(?:\w+ly )?(?:report|bill|cod|submit|us|list|claim|charg|allow"
     r"|permit|pair|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
     "|conjunction|in addition|(?:on|in|at|during) the same|separately|beside)"
+    r"|nor (?:is|are|can|should|may) (?:it|they) (?:be )?(?:report|bill|cod|us)\w* with"
+    "|(?:not|never) (?:report|bill|use|combine) both|(?:don['’]t|do not|never) (?:combine|mix)"
     "|separate (?:reporting|billing|payment) (?:of [^.;]{1,60} )?(?:is|are) not|mutually exclusive"
     r"|not separately \w+|never (?:with|together)"
     r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent|between)\w*"
@@ -64,6 +66,7 @@ _RELATED_LABEL: Final = any_of(
 _SEPARATE_LABEL: Final = any_of("separately", "in addition")
 _DENIED_LABEL: Final = any_of(
     r"not (?:\w+ly )?(?:report|bill|use|cod|combin|pay)\w*",
+    r"don['’]t \w+",
     *("never", "exclu*", "mutually", "bundled", "do not", "conflict*"),
 )
 _WITH: Final = any_of("with|alongside|together with|in addition to")

@@ -124,7 +124,7 @@ DISTINCT: Final = any_of(
 """Words before a known site that make another of it: an "ambulatory infusion center" is a site of its own."""
 
 NEXT_PLACE: Final = wording(
-    r"\s*(?:\([^()]*\))?,?\s(?:or|and)\s(?:an?\s|the\s|in\san?\s)?(?P<name>(?:[a-z-]+\s){1,3}",
+    r"\s*(?:\([^()]*\))?,?\s(?:or|and)\s(?:(?:an?|the|in|at|by)\s){0,2}(?P<name>(?:[a-z-]+\s){1,3}",
     "(?:centers?|suites?|rooms?|facilit(?:y|ies)|clinics?|departments?|units?|laborator(?:y|ies)|wards?))",
     r"\b",
 )

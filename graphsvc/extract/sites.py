@@ -59,7 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             # a line of a list of sites: "Office (POS 11): not payable"
             status = status_of(statement.body)
             yield from findings_of(statement, Predicate.PERFORMED_AT, site, label, status=status)
-        elif _is_field(statement.field_name) and not SENTENCE.match(statement.body):
+        elif _is_field(statement.field_name) and not _is_sentence(statement):
             yield from _in_field(reading, statement, statement.body_start, statement.field_name)
             yield from _behind_field(reading, statement, statement.body_start)
         elif typical and not is_denied(statement.text[: typical.start()]):
@@ -68,6 +68,12 @@ def find(reading: Reading) -> Iterator[Finding]:
         else:
             for clause in statement.clauses:
                 yield from _in_prose(reading, statement, clause)
+
+
+def _is_sentence(statement: Statement) -> bool:
+    """Tell whether what a field holds is a sentence: it opens as one, or stands behind the first."""
+    goes_on = not statement.passage.label and statement.body.endswith(".") and FINITE.match(statement.body)
+    return bool(SENTENCE.match(statement.body) or goes_on)
 
 
 def _behind_field(reading: Reading, statement: Statement, start: int) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
 _FIELD: Final = any_of(
     "specialt(?:y|ies)|specialit(?:y|ies)|taxonom(?:y|ies)|provider types?"
     "|(?:performing|rendering|billing|typical|treating) (?:providers?|clinicians?)|performed by"
-    "|who (?:performs|bills|provides)"
+    "|who (?:performs|bills|provides|does|reads)(?: it)?"
 )
 _TAXONOMY: Final = re.compile(r"\b(?P<code>\d{3}[0-9A-Z]{6}X)\b")
 """A NUCC taxonomy code: ten characters, three digits first, X last."""
@@ -61,7 +61,7 @@ _ACTS: Final = wording(
 """What follows a person who performs."""
 
 _HEAD_ACTS: Final = wording(
-    r"\s+(?:(?:physicians?|teams?|specialists?)\s+)?(?:\w+ly\s)?(?!is\b|was\b|has\b|does\b|needs?\b|requires\b|refers\b|orders\b|requests\b|sends\b|gets\b|sees\b|schedules\b|books\b)"
+    r"\s+(?:(?:physicians?|teams?|specialists?)\s+)?(?:\w+ly\s)?(?!is\b|was\b|has\b|does\b|needs?\b|requires\b|refers\b|orders\b|requests\b|sends\b|gets\b|sees\b|asks\b|wants\b|decides\b|schedules\b|books\b)"
     r"[a-z]+s\b"
 )
 """What follows the specialist at the head of a sentence, whatever it is that is done."""
@@ -175,7 +175,8 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
         for index in group
     }
     for index, match in enumerate(found):
-        if _PLACE.match(text, match.span.end):
+        is_adjective = text[match.span.start : match.span.end].endswith("ic")  # "pediatric tumors"
+        if is_adjective or _PLACE.match(text, match.span.end):
             continue
         against = any(other < index for other in acting) and is_set_against(text, match.span.start)
         if index in acting or against:
