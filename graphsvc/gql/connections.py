@@ -1,4 +1,4 @@
-"""Connections: pages of nodes, of assertions, gaps and review notes, and of the edges of each declared relation."""
+"""Connections: pages of nodes and of statements, and of the edges of each declared relation."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -56,6 +56,7 @@ def add_connections(types: Types) -> None:
         _add_plain(types, face.type, f"nodes of kind {face.kind}, by id")
     _add_plain(types, "Assertion", "assertions, by subject, predicate, target and status")
     _add_plain(types, "Gap", "gaps, by document and place")
+    _add_plain(types, "Disagreement", "disagreements, by subject, predicate and object")
     _add_plain(types, "ReviewNote", "review notes, by rule in the order of ReviewRule, then by nodes")
     for relation in RELATIONS:
         _add_relation(types, relation)

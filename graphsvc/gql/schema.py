@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from graphsvc.gql.builder import Types
 from graphsvc.gql.comparison import add_comparison
 from graphsvc.gql.connections import add_connections
+from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
 from graphsvc.gql.guard import OperationGuard
@@ -38,6 +39,7 @@ def build_schema() -> Schema:
         add_nodes,
         add_connections,
         add_comparison,
+        add_disagreement,
         add_resolution,
         add_query,
     ):
