@@ -83,6 +83,7 @@ def assertion_filter(where: Any) -> AssertionFilter | None:  # noqa: ANN401 - a 
         statuses=_set(where.status),
         documents=_tuple(where.document),
         extractors=_tuple(where.extractor),
+        single_document=where.single_document,
         text=where.text,
         and_=_each(where.and_, assertion_filter),
         or_=_each(where.or_, assertion_filter),
@@ -238,6 +239,11 @@ _ASSERTION_FIELDS: Final = (
     ),
     _document_field("It has evidence in one of these documents."),
     _names("extractor", "One of these rules found it: `modifiers/1`, or `modifiers` for any version."),
+    Argument(
+        name="single_document",
+        type="bool | None",
+        description="True: all its evidence stands in one document. False: several documents say it.",
+    ),
     _text_field("A quote or its literal"),
 )
 

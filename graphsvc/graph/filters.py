@@ -78,6 +78,7 @@ class AssertionFilter:
         statuses: Its status is one of these.
         documents: It has evidence in one of these.
         extractors: One of these found it: `modifiers/1`, or `modifiers` for any version.
+        single_document: All its evidence stands in one document; False: in several.
         text: A quote or its literal contains this; letter case aside.
         and_: All of these hold.
         or_: At least one of these holds.
@@ -90,6 +91,7 @@ class AssertionFilter:
     statuses: frozenset[Status] | None = None
     documents: tuple[str, ...] | None = None
     extractors: tuple[str, ...] | None = None
+    single_document: bool | None = None
     text: str | None = None
     and_: "tuple[AssertionFilter, ...] | None" = None
     or_: "tuple[AssertionFilter, ...] | None" = None

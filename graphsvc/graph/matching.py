@@ -202,6 +202,9 @@ def _assertion_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[
             not extractors.isdisjoint((words.extractor, words.extractor.partition("/")[0]))
             for words in assertion.evidence
         )
+    if where.single_document is not None:
+        single = where.single_document
+        yield lambda assertion: (len({words.document for words in assertion.evidence}) == 1) is single
     if where.text is not None:
         sought = _sought(where.text)
         yield (

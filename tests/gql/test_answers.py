@@ -248,6 +248,8 @@ def test_every_quote_is_the_text_at_its_span(data: Ask, graph: KnowledgeGraph) -
         ('{text: "prior authorization"}', 1),
         ('{text: "intracavitary"}', 1),
         ('{not: {extractor: ["hand/1"]}}', 0),
+        ("{singleDocument: true, predicate: [PERFORMED_AT]}", 4),
+        ("{singleDocument: false}", 0),
         ('{or: [{subject: ["77407"]}, {object: ["77407"]}]}', 5),
         ('{and: [{subject: ["77386"]}, {status: [CONDITIONAL]}]}', 2),
     ],

@@ -7,7 +7,7 @@ from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.errors import FilterError, NodeIdError
 from graphsvc.graph import KnowledgeGraph, Names, assemble, questions
-from graphsvc.graph.filters import MAX_NESTING, NodeFilter, RelationFilter
+from graphsvc.graph.filters import MAX_NESTING, AssertionFilter, NodeFilter, RelationFilter
 from graphsvc.graph.relations import RELATIONS, Relation, relation, relations_of
 from graphsvc.model import SIGNATURES, Extraction, NodeKind, Predicate, Status
 
@@ -105,6 +105,21 @@ def test_a_filter_agrees_with_the_edges_it_speaks_of(
             if relation.far_end(edge) == far.id
         }
         assert by_filter == by_edge
+
+
+@STEADY
+@given(data=st.data())
+def test_a_statement_stands_in_one_document_or_in_several(
+    data: DataObject, some_extractions: Extractions, no_names: Names
+) -> None:
+    graph = assemble(data.draw(some_extractions), no_names)
+    for is_single in (True, False):
+        found = questions.assertions(graph, AssertionFilter(single_document=is_single))
+        assert found == tuple(
+            assertion
+            for assertion in graph.assertions
+            if (len({words.document for words in assertion.evidence}) == 1) is is_single
+        )
 
 
 def test_relations_lead_where_their_predicates_do() -> None:
