@@ -18,7 +18,10 @@ _OPENS_WITH_CODE: Final = re.compile(rf"(?:(?:CPT|HCPCS|code)\s)?{CODE_PATTERN}(
 
 
 def with_headings(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a text: a NUMBERED one is a HEADING or an ITEM, a code above what is set in a HEADING."""
+    """Return the lines of a text with the headings found.
+
+    A NUMBERED line is a HEADING or an ITEM; a code or a short title above what is set in is a HEADING.
+    """
     filled = [index for index, line in enumerate(lines) if line.kind is not LineKind.BLANK]
     result = list(lines)
     for place, index in enumerate(filled):
@@ -36,17 +39,17 @@ def with_headings(lines: Sequence[Line]) -> list[Line]:
 def _is_numbered_title(line: Line, before: Line | None, after: Line | None) -> bool:
     """Tell whether a numbered line is a title: a few words above a text, with no numbered line beside it."""
     is_alone = all(other is None or other.kind is not LineKind.NUMBERED for other in (before, after))
-    return is_alone and _is_title(line.text) and after is not None and not after.text[:1].islower()
+    return is_alone and _is_short_title(line.text) and after is not None and not after.text[:1].islower()
 
 
-def _is_title(words: str) -> bool:
+def _is_short_title(words: str) -> bool:
     return len(words.split()) <= _MAX_TITLE and words[0].isupper() and words[-1] not in ".,;!?" and ":" not in words
 
 
 def _heads_indented(line: Line, after: Line) -> bool:
-    """Tell whether a line opens with a code and heads what is set in below it."""
+    """Tell whether a line opens with a code or is a short title, and heads what is set in below it."""
     return (
         len(line.text) <= MAX_HEADING
         and after.indent >= line.indent + _MIN_INDENT
-        and bool(_OPENS_WITH_CODE.match(line.text) or _is_title(line.text))
+        and bool(_OPENS_WITH_CODE.match(line.text) or _is_short_title(line.text))
     )

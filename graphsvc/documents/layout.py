@@ -61,7 +61,7 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
             passages += found_passages
             opened = introduction(plain, found_passages[-1])
             titles_items = kind is LineKind.TEXT and following is not None and following[0].kind is LineKind.ITEM
-            if not opened and titles_items and _is_title(unit):
+            if not opened and titles_items and _may_title_bullets(unit):
                 opened, until_items_end = unit[0].text, True  # "Payers that do not cover it", above bullets
             if opened or (kind is LineKind.TEXT and not _is_value(unit)):
                 lead = opened
@@ -77,7 +77,7 @@ def lay_out(*, name: str, sha256: str, text: str) -> Document:
     )
 
 
-def _is_title(unit: Sequence[Line]) -> bool:
+def _may_title_bullets(unit: Sequence[Line]) -> bool:
     """Tell whether a paragraph may title the bullets below it: one line of a few words without a full stop."""
     return _is_value(unit) and len(unit[0].text.split()) <= MAX_LABEL_WORDS
 
@@ -107,8 +107,8 @@ def _sections(text: str, lines: Sequence[Line]) -> tuple[Section, ...]:
 def _units(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines that belong together: a heading, the rows of a table, a paragraph, an item.
 
-    A bullet alone on its line makes the next line an item; an item or paragraph goes on in the next line
-    when it is not finished.
+    A bullet alone on its line makes the next line an item; a paragraph goes on in the next line while it
+    is not finished, an item also in lines that are set in.
     """
     unit: list[Line] = []
     after_bullet = False

@@ -1,4 +1,4 @@
-"""Marks that are no words: those of quoted mail, wikis, slide numbers, numbered paragraphs and dotted leaders."""
+"""Marks that are no words: of quoted mail, wikis, slides, numbered paragraphs, footnotes and dotted leaders."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +36,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(r"\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<words>[^\[\]|\n]{1,80})\]\]"), _link),
     (re.compile(r"\{\{[^{}|\n]{1,80}(?:\|(?P<words>[^{}|\n]{1,80}))?\}\}"), _link),
     (re.compile(r"'{2,3}"), _blank),
-    (re.compile(r"\[\d{1,3}\]|<ref>[^<>\n]{0,200}</ref>"), _blank),  # footnotes
+    (re.compile(r"(?<=[\w.,;)”\"])\[\d{1,3}\]|<ref>[^<>\n]{0,200}</ref>"), _blank),  # footnotes
     (re.compile(r"^\{\{\w[^\n{}|]{0,80}$|^\}\}$", re.MULTILINE), _blank),
     (re.compile(r"^\|(?P<name>\s?\w[\w \t]{0,40}?[ \t]?)=(?P<gap>)", re.MULTILINE), _infobox_field),
     (

@@ -43,6 +43,9 @@ _LABEL: Final = re.compile(
     r"[*_`”\"]{0,3}\s?(?:(?<=\D):|(?<=\d):(?!\d))[*_`]{0,3}(?!/)\s*"
 )
 _FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]{0,3}:[*_]{0,2}\s")
+_CAPITALS_TITLE: Final = re.compile(r"(?P<label>[A-Z]{4,}(?:[ /&-]{1,3}[A-Z]+){0,5})\.")
+"""A sentence of capitals that titles those behind it: "PLACE OF SERVICE. Payable in an office."."""
+
 _MAX_FIELD_NAME = 4
 """Words of a label that names a field; a longer one is the beginning of a sentence."""
 
@@ -74,7 +77,7 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
     for number, part in enumerate(_cut(text, span, _RUN_ON_BULLET)):
         label: str | None = None
         for sentence in _sentences(text, part):
-            if capitals := _CAPITALS.fullmatch(text, sentence.start, sentence.end):
+            if capitals := _CAPITALS_TITLE.fullmatch(text, sentence.start, sentence.end):
                 label = capitals["label"]
             for field in _bounded(text, _cut(text, sentence, _RUN_ON_LABEL)):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
@@ -86,15 +89,11 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
                     passage = replace(passage, lead=label)
                 yield passage
         opening = text[part.start : part.end]
-        if number == 0 and not lead and part.end < span.end and _is_title(opening):
+        if number == 0 and not lead and part.end < span.end and _titles_bullets(opening):
             lead = opening  # "Where • Office (11) • Infusion center": it titles the bullets behind it
 
 
-_CAPITALS: Final = re.compile(r"(?P<label>[A-Z]{4,}(?:[ /&-]{1,3}[A-Z]+){0,5})\.")
-"""A sentence of capitals that titles those behind it: "PLACE OF SERVICE. Payable in an office."."""
-
-
-def _is_title(words: str) -> bool:
+def _titles_bullets(words: str) -> bool:
     return len(words.split()) <= _MAX_TITLE and not words.endswith((".", ":", ";", ",")) and not _VERB.search(words)
 
 

@@ -20,7 +20,7 @@ _FIELD: Final = any_of(
     "indications?",
     "medical necessity",
     "supported",
-    "reasons? (?:that|for) [^.]{0,40}(?:approv|cover|paid)*",
+    "reasons? (?:that|for) [^.]{0,40}?(?:approv*|cover*|paid)",
 )
 _COLUMN: Final = any_of(r"ICD\w*(?:-10)?\w*", "diagnos[ei]s", "Dx")
 _NAMED: Final = any_of(r"ICD-?10\w*", "diagnos[ei]s")

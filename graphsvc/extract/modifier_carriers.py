@@ -43,11 +43,11 @@ _WHEN: Final = wording(r"\b(?:when|if|where)\b[^,;]*$")
 """What stands before a verb that is said of the condition: "59 is needed when 93306 is billed with 93350"."""
 
 _VISIT: Final = re.compile(r"cpt:99[23]\d\d")
-"""Visits: 99202 to 99397 of the codes for evaluation and management (CPT); 99406 to 99499 are services without one."""
+"""Codes 99200 to 99399, where CPT puts most visits; 99406 and above, care by the month among them, are left out."""
 
 _CONDITION: Final = any_of("when|if|where|while")
 _REACH = 60
-"""Characters behind such words in which the code they speak of stands."""
+"""Characters behind a verb of placing in which its code stands."""
 
 _NOT_ON: Final = wording(one_of("not", "never", "rather than", "instead of"), r"\s(?:\w+\s)?(?:(?:on|to|with|for)\s)?$")
 _AGAINST: Final = any_of("rather than", "instead of", "but not", "not")
@@ -62,8 +62,9 @@ _OTHER_CODE: Final = wording(
 )
 
 Carrier = tuple[tuple[NodeId, ...], Status | None]
-Carriers = tuple[Carrier, ...]
 """Codes with the status of a modifier on them; None where the words around decide it."""
+
+Carriers = tuple[Carrier, ...]
 
 
 def carriers(
@@ -73,7 +74,8 @@ def carriers(
 
     "Modifier 25 goes on the visit, 99213, and never on 20610" is affirmed of 99213 and denied of 20610;
     "25 belongs on the E/M code" is affirmed of the codes of visits among those named and spoken of, and denied of
-    the others spoken of. Empty where nothing of that kind is said, so that the modifier is of the text's own codes.
+    the others spoken of. One that is put only on codes not spoken of is denied of those spoken of, if another code
+    or a refusal is named. Empty where nothing of that kind is said, so that the modifier is of the text's own codes.
 
     Args:
         text: A sentence, an item, or a cell.
@@ -81,7 +83,7 @@ def carriers(
         subjects: The codes it is about.
         start: Behind the modifier.
         stop: Before the next one, or the end.
-        before: The words of the clause before the modifier, which may deny what is behind it.
+        before: The words of its clause up to and with the modifier, which may deny what is behind it.
     """
     if _VISIT_TAKES.search(before):
         return _of_visits(codes, subjects)

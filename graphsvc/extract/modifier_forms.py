@@ -17,7 +17,7 @@ NEGATIVE_LIST: Final = any_of(
 )
 """How a list is introduced whose modifiers are ruled out."""
 
-WORDS: Final = frozenset(
+LOOK_LIKE_MODIFIERS: Final = frozenset(
     {
         *("AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO", "OF", "ON", "OR"),
         *("SO", "TO", "UP", "US", "WE"),
@@ -35,6 +35,6 @@ def is_modifier(code: str, vocabulary: Vocabulary, *, named: bool) -> bool:
         named: The word "modifier" stands right before them, or they head a row of a table of modifiers:
             then also an unknown one counts.
     """
-    if code != code.upper() or (code in WORDS and not named):
+    if code != code.upper() or (code in LOOK_LIKE_MODIFIERS and not named):
         return False
     return named or code in vocabulary.modifiers

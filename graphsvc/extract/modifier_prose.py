@@ -8,7 +8,7 @@ from graphsvc.extract.cues import PLAIN_DENIAL, status_of
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import groups_of, opposed, stated, words_about
 from graphsvc.extract.modifier_carriers import carriers
-from graphsvc.extract.modifier_forms import CODE, NEGATIVE_LIST, WORD, WORDS, is_modifier
+from graphsvc.extract.modifier_forms import CODE, LOOK_LIKE_MODIFIERS, NEGATIVE_LIST, WORD, is_modifier
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, wording
 from graphsvc.model import Predicate, Qualifier, Span, Status, modifier_id
@@ -225,7 +225,7 @@ def _modifiers_in(reading: Reading, statement: Statement) -> Iterator[re.Match[s
             or (pair is not None and pair.start() <= at < pair.end())
             or _IS_USED.match(text, match.end())
         )
-        is_word = match["code"] in WORDS and text.isupper()
+        is_word = match["code"] in LOOK_LIKE_MODIFIERS and text.isupper()
         if sure and not is_word and is_modifier(match["code"], reading.vocabulary, named=named or bool(joined)):
             before = match
             yield match

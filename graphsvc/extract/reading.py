@@ -34,7 +34,7 @@ _TOGETHER: Final = re.compile(
 )
 """What stands for the last codes that were named together."""
 
-_FINITE: Final = re.compile(
+_VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|may|must|can|should|will|would|has|have|had|do|does|did|needs?|takes?|goes|covers?|pays?|applies|apply"
     r"|uses?|bills?|reports?|appends?|performs?|includes?|describes?|represents?|means|see|refers?|[a-z]{3,}(?:ed|es))\b"
 )
@@ -104,14 +104,14 @@ class Statement:
     @property
     def field_name(self) -> str:
         """What names the field it fills: its label, or for a list item or words without a verb what introduces them."""
-        is_value = self.passage.is_item or not _FINITE.search(self.text)
+        is_value = self.passage.is_item or not _VERB.search(self.text)
         return self.context if self.passage.label or is_value else ""
 
     def is_under(self, name: re.Pattern[str]) -> bool:
         """Tell whether its label, what introduces it, or, unless it is a sentence, its section's title has a name."""
         if self.passage.label and not self.body:  # it opens a list of its own
             return bool(name.search(self.passage.label))
-        is_value = self.passage.is_item or not self.text.endswith((".", "!")) or not _FINITE.search(self.text)
+        is_value = self.passage.is_item or not self.text.endswith((".", "!")) or not _VERB.search(self.text)
         section = self.passage.section if is_value else None
         return any(name.search(words) for words in (self.passage.label, self.passage.lead, section) if words)
 
@@ -149,7 +149,8 @@ class Reading:
         vocabulary: What wordings stand for.
         subject: The code that the document as a whole is about, or None.
         section_subjects: The codes that the titles of sections name, by title.
-        statements: Its passages, in order, without questions and made-up examples.
+        statements: Its passages, in order, without questions, answers to choose from, made-up examples and heads of
+            mails.
         described: The codes that the document says something about in sentences of their own.
     """
 

@@ -84,7 +84,9 @@ JOINED: Final = wording(
     some_of(*("also", "even", "sometimes", "less often", "occasionally", "an?", "the", "one of")),
     some_of("another", "any", "his", "her", "its?", "their"),
 )
-FINITE: Final = wording(r"(?:(?!\b(?:when|if|only|unless|where)\b)[^;])*?", one_of("may|can|is|are|must|should|will"))
+OPENS_CLAUSE: Final = wording(
+    r"(?:(?!\b(?:when|if|only|unless|where)\b)[^;])*?", one_of("may|can|is|are|must|should|will")
+)
 """A verb before any condition: what opens with one is a clause, not a member of a list."""
 
 TAIL: Final = wording(

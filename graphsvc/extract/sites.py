@@ -20,7 +20,6 @@ from graphsvc.extract.site_wordings import (
     DEPARTMENT,
     DISTINCT,
     FIELD,
-    FINITE,
     IS_BILLER,
     IS_SITE,
     JOINED,
@@ -29,6 +28,7 @@ from graphsvc.extract.site_wordings import (
     MAX_WORDS,
     NAMED_POS,
     NEXT_PLACE,
+    OPENS_CLAUSE,
     PATIENT_IS,
     PATIENT_MOVES,
     PERFORMED,
@@ -72,14 +72,14 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _is_sentence(statement: Statement) -> bool:
     """Tell whether what a field holds is a sentence: it opens as one, or stands behind the first."""
-    goes_on = not statement.passage.label and statement.body.endswith(".") and FINITE.match(statement.body)
+    goes_on = not statement.passage.label and statement.body.endswith(".") and OPENS_CLAUSE.match(statement.body)
     return bool(SENTENCE.match(statement.body) or goes_on)
 
 
 def _behind_field(reading: Reading, statement: Statement, start: int) -> Iterator[Finding]:
     """Yield the sites of the clauses behind a list: "office; it may also be done in a hospital"."""
     for clause in statement.clauses:
-        if clause.start > start and FINITE.match(clause.text):
+        if clause.start > start and OPENS_CLAUSE.match(clause.text):
             yield from _in_prose(reading, statement, clause)
 
 
@@ -90,7 +90,7 @@ def _is_field(label: str) -> bool:
 def _in_field(reading: Reading, statement: Statement, start: int, label: str) -> Iterator[Finding]:
     """Yield the members of a list of sites up to the remark behind it."""
     text = statement.text
-    end = next((c.start for c in statement.clauses if c.start > start and FINITE.match(c.text)), len(text))
+    end = next((c.start for c in statement.clauses if c.start > start and OPENS_CLAUSE.match(c.text)), len(text))
     spans = list(members(text, start, end))
     names = [_name(text[span.start : span.end]) for span in spans]
     denied = is_denied(label) or bool(PLAIN_DENIAL.match(text, start))
@@ -172,8 +172,9 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
 def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Match[NodeId]]:
     """Return the sites that a clause says, in order.
 
-    A known site counts where it stands behind a verb of performing and a preposition, where it is the subject
-    of its sentence, and in one list with such a one; a place-of-service number wherever it is named as one.
+    A known site counts where it stands behind a verb of performing and a preposition, where it is the subject of
+    its sentence or its claims are spoken of, and in one list with such a one; a place-of-service number wherever it
+    is named as one.
     """
     verb = None if is_about_papers(clause) else (STORY if statement.is_narrative else PERFORMED).search(clause)
     found: list[Match[NodeId]] = []

@@ -9,15 +9,14 @@ from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.lists import complete, groups_of, is_set_against, members, opposed, without_brackets
 from graphsvc.extract.reading import Clause, Reading, Statement
 from graphsvc.extract.wording import any_of, one_of, some_of, wording
-from graphsvc.model import NodeId, Predicate, Span, Status, slug_id
+from graphsvc.model import TAXONOMY_PATTERN, NodeId, Predicate, Span, Status, slug_id
 
 _FIELD: Final = any_of(
     "specialt(?:y|ies)|specialit(?:y|ies)|taxonom(?:y|ies)|provider types?"
     "|(?:performing|rendering|billing|typical|treating) (?:providers?|clinicians?)|performed by"
     "|who (?:performs|bills|provides|does|reads)(?: it)?"
 )
-_TAXONOMY: Final = re.compile(r"\b(?P<code>\d{3}[0-9A-Z]{6}X)\b")
-"""A NUCC taxonomy code: ten characters, three digits first, X last."""
+_TAXONOMY: Final = re.compile(rf"\b(?P<code>{TAXONOMY_PATTERN})\b")
 
 _DONE: Final = (
     "(?:perform|administer|deliver|provid|render|bill|report|interpret|furnish|carri|supervis|conduct"

@@ -23,7 +23,7 @@ is 3 to 13 times, in those about several 1 to 2.5 times."""
 
 _FEW = 4
 """Codes of a document that names none often: the first of those named most is what it is about. A page about one code
-names up to four others, labelled documents about several name eight and more."""
+names up to three others, labelled documents about several name eight and more."""
 
 _CODE_FIELD: Final = re.compile(
     r"(?:(?:CPT|HCPCS|procedure|proc|billing|service)\s)?(?:code|CPT|HCPCS)(?:\scode|\snumber)?", re.IGNORECASE

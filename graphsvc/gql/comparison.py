@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from strawberry.utils.str_converters import to_camel_case
+
 from graphsvc.gql.arguments import STATUS, statuses
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.graph import comparing
@@ -46,8 +48,15 @@ def add_comparison(types: Types) -> None:
     )
     types.object(
         "ComparisonPart",
-        "What is compared under one predicate.",
+        "What is compared under one predicate of one relation.",
         (
+            Field(
+                name="relation",
+                type="str",
+                description="The field of the nodes that lists it: `modifiers`; codes name others in `relatedCodes` "
+                "and are named in `referringCodes`.",
+                answer=lambda part, _, __: to_camel_case(part.relation),
+            ),
             Field(name="predicate", type="Predicate", description="The predicate."),
             Field(name="shared", type="list[ComparedNode]", description="What all the compared nodes have. By id."),
             Field(name="distinct", type="list[ComparedNode]", description="What some of them lack. By id."),
@@ -61,7 +70,7 @@ def add_comparison(types: Types) -> None:
             Field(
                 name="parts",
                 type="list[ComparisonPart]",
-                description="One for each predicate that says anything of one of them.",
+                description="One for each relation and predicate that says anything of one of them.",
             ),
         ),
     )

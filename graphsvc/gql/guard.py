@@ -60,7 +60,7 @@ def read(text: str) -> DocumentNode:
         OperationTooLargeError: the text or a number in it is too long, or it nests too deep.
     """
     if _HUGE_NUMBER.search(text):
-        raise OperationTooLargeError("a number has more than 1000 digits", hint="page sizes are small numbers")
+        raise OperationTooLargeError("more than 1000 digits stand in a row", hint="send long texts as variables")
     try:
         return parse(
             text,

@@ -9,7 +9,7 @@ PAGE: Final = PageLimits(default=50, maximum=500)
 """Rows. 50 fill a screen; 500 edges with their evidence are about 200 kB of JSON."""
 
 MAX_IDS: Final = 500
-"""Ids in `nodes`: as many as a page has rows."""
+"""Ids in `nodes` and terms in `resolve`: as many as a page has rows."""
 
 MAX_ROWS: Final = 20_000
 """Rows of all pages of one operation together: about a second of work on one core."""

@@ -33,7 +33,7 @@ RESOLVE: Final = Field(
         ),
     ),
     answer=lambda _, context, given: context.take(
-        resolving.resolve(context.graph, load_vocabulary(), given["terms"], limit=MAX_IDS), len
+        resolving.resolve(context.graph, load_vocabulary(), given["terms"], limit=MAX_IDS), resolving.rows_of
     ),
 )
 

@@ -32,14 +32,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonPart:
-    """What is compared under one predicate.
+    """What is compared under one predicate of one relation.
 
     Attributes:
+        relation: Name of the relation: codes name others in `related_codes`, and are named in `referring_codes`.
         predicate: The predicate.
         shared: What all the compared nodes have, by id.
         distinct: What some of them lack, by id.
     """
 
+    relation: str
     predicate: Predicate
     shared: tuple[Compared, ...]
     distinct: tuple[Compared, ...]
@@ -51,7 +53,7 @@ class Comparison:
 
     Attributes:
         nodes: Those compared, in the order asked for.
-        parts: One for each predicate that says anything of one of them, in the order of the relations.
+        parts: One for each relation and predicate that says anything of one of them, in the order of the relations.
     """
 
     nodes: tuple[Node, ...]
@@ -88,7 +90,7 @@ def rows_of(comparison: Comparison) -> int:
 def _chosen(graph: KnowledgeGraph, node_ids: Sequence[str]) -> tuple[Node, ...]:
     if not 2 <= len(node_ids) <= MAX_COMPARED:
         raise ComparisonError(
-            f"{len(node_ids)} nodes are to be compared",
+            f"the number of nodes to compare is {len(node_ids)}",
             value=len(node_ids),
             hint=f"name 2 to {MAX_COMPARED} different ids",
         )
@@ -97,7 +99,7 @@ def _chosen(graph: KnowledgeGraph, node_ids: Sequence[str]) -> tuple[Node, ...]:
     if len(known) < len(found):
         unknown = [node_id for node_id, node in zip(node_ids, found, strict=True) if node is None]
         raise ComparisonError(
-            f"no node has the id {', '.join(unknown)}", value=unknown, hint="`nodes(ids:)` tells which ids there are"
+            f"no node has these ids: {', '.join(unknown)}", value=unknown, hint="`resolve(terms:)` finds ids"
         )
     kinds = sorted({node.kind for node in known})
     if len(kinds) > 1 or kinds[0] is NodeKind.DOCUMENT:
@@ -130,6 +132,7 @@ def _part(
         for far, pairs in sorted(said.items())
     ]
     return ComparisonPart(
+        relation=relation.name,
         predicate=predicate,
         shared=tuple(row for row in rows if len(row.of) == len(chosen)),
         distinct=tuple(row for row in rows if len(row.of) < len(chosen)),

@@ -1,4 +1,4 @@
-"""What free terms mean: "ASC", "77620-26", "BCBS", "POS 22"."""
+"""Tells what free terms mean: "ASC", "77620-26", "BCBS", "POS 22"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.model import (
     CODE_PATTERN,
     ICD10CM_PATTERN,
+    TAXONOMY_PATTERN,
     Node,
     NodeId,
     code_id,
@@ -68,16 +69,21 @@ class Resolution:
         return len(self.candidates) > 1
 
 
+_PLAIN: Final = re.I | re.A
+"""Codes are written in the letters and digits of ASCII; \u0667 is a digit, too, but of no code."""
+
 _CODE: Final = re.compile(
-    rf"(?:(?:CPT|HCPCS)(?:\scodes?)?\W{{0,3}})?(?P<code>{CODE_PATTERN})(?:-(?P<modifier>\w\w))?", re.I
+    rf"(?:(?:CPT|HCPCS)(?:\scodes?)?\W{{0,3}})?(?P<code>{CODE_PATTERN})(?:[-\u2013\s](?P<modifier>[0-9A-Z]{{2}}))?",
+    _PLAIN,
 )
-_MODIFIER: Final = re.compile(r"(?:mod(?:ifier)?\.?\s?)?-?(?P<code>\w\w)", re.I)
-_NAMED_MODIFIER: Final = re.compile(r"(?:mod(?:ifier)?\.?\s?|-)\w\w", re.I)
-_POS: Final = re.compile(r"(?P<named>POS|place\sof\sservice)?\W{0,3}(?P<pos>\d\d)", re.I)
-_DIAGNOSIS: Final = re.compile(rf"(?:ICD-?10(?:-CM)?\W{{0,3}})?(?P<code>{ICD10CM_PATTERN})", re.I)
-_REVENUE: Final = re.compile(r"(?:rev(?:enue)?(?:\scode)?\W{0,3})?(?P<code>0\d{3})", re.I)
-_BETOS: Final = re.compile(r"(?:BETOS\W{0,3})?(?P<code>[A-Z]\d[A-Z0-9]?)", re.I)
-_TAXONOMY: Final = re.compile(r"(?:taxonomy\W{0,3})?(?P<code>\d{3}[0-9A-Z]{6}X)", re.I)
+_MODIFIER: Final = re.compile(r"(?P<named>mod(?:ifier)?\.?\s?-?|-)?(?P<code>[0-9A-Z]{2})", _PLAIN)
+_POS: Final = re.compile(r"(?:(?:POS|place\sof\sservice)\W{0,3})?(?P<pos>\d\d)", _PLAIN)
+_DIAGNOSIS: Final = re.compile(rf"(?:ICD-?10(?:-CM)?\W{{0,3}})?(?P<code>{ICD10CM_PATTERN})", _PLAIN)
+_REVENUE: Final = re.compile(r"(?:rev(?:enue)?(?:\scode)?\W{0,3})?(?P<code>0\d{3})", _PLAIN)
+_BETOS: Final = re.compile(r"(?:BETOS\W{0,3})?(?P<code>[A-Z]\d[A-Z0-9]?)", _PLAIN)
+_TAXONOMY: Final = re.compile(rf"(?:taxonomy\W{{0,3}})?(?P<code>{TAXONOMY_PATTERN})", _PLAIN)
+
+_Read = Iterator[tuple[Way, tuple[NodeId, ...]]]
 
 
 def resolve(
@@ -85,9 +91,9 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """Return what each term may mean, in the order of the terms.
 
-    A term is an id, a code with or without a modifier behind it, a modifier, a place-of-service number, a diagnosis, a
-    revenue code or BETOS class, a taxonomy code, or a wording of a payer, site or specialty that the vocabulary or a
-    document of the graph uses. Letter case and runs of blanks do not matter.
+    A term is an id that the graph or the vocabulary holds, a code with or without a modifier behind it, a modifier, a
+    place-of-service number, a diagnosis, a revenue code or BETOS class, a taxonomy code, a wording of a payer, site or
+    specialty, or a name or wording of any node of the graph. Letter case and runs of blanks do not matter.
 
     Raises:
         PageSizeError: there are more than `limit` terms.
@@ -95,6 +101,11 @@ def resolve(
     if len(terms) > limit:
         raise PageSizeError(f"{len(terms)} terms are given", value=len(terms), hint=f"give at most {limit} at once")
     return tuple(Resolution(term=term, candidates=_candidates(graph, vocabulary, term)) for term in terms)
+
+
+def rows_of(resolutions: Sequence[Resolution]) -> int:
+    """Return how many candidates resolutions hold, and one for each term: what they cost."""
+    return sum(1 + len(resolution.candidates) for resolution in resolutions)
 
 
 def _candidates(graph: KnowledgeGraph, vocabulary: Vocabulary, term: str) -> tuple[Candidate, ...]:
@@ -116,13 +127,14 @@ def _candidates(graph: KnowledgeGraph, vocabulary: Vocabulary, term: str) -> tup
     )
 
 
-_Read = Iterator[tuple[Way, tuple[NodeId, ...]]]
-
-
 def _as_id(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
-    for node_id in (NodeId(text), NodeId(text.lower())):
-        if ":" in text and (node_id in graph.nodes or node_id in vocabulary.nodes):
+    prefix, colon, local = text.partition(":")
+    # slugs are in small letters, codes in capitals
+    for spelt in (local, local.lower(), local.upper()) if colon else ():
+        node_id = NodeId(f"{prefix.lower()}:{spelt}")
+        if node_id in graph.nodes or node_id in vocabulary.nodes:
             yield Way.ID, (node_id,)
+            return
 
 
 def _as_code(text: str) -> _Read:
@@ -135,10 +147,9 @@ def _as_code(text: str) -> _Read:
 
 
 def _as_modifier(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
-    match = _MODIFIER.fullmatch(text)
-    if match and (code := match["code"].upper()):
-        known = code in vocabulary.modifiers or modifier_id(code) in graph.nodes
-        if known or _NAMED_MODIFIER.fullmatch(text):
+    if match := _MODIFIER.fullmatch(text):
+        code = match["code"].upper()
+        if match["named"] or code in vocabulary.modifiers or modifier_id(code) in graph.nodes:
             yield Way.MODIFIER, (modifier_id(code),)
 
 
@@ -149,6 +160,7 @@ def _as_number(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Rea
         yield Way.DIAGNOSIS, (diagnosis_id(match["code"].upper()),)
     if match := _REVENUE.fullmatch(text):
         yield Way.CLASSIFICATION, (NodeId(f"revenue:{match['code']}"),)
+    # so many things look like a BETOS class that only one which the graph holds is meant
     if (match := _BETOS.fullmatch(text)) and (betos := NodeId(f"betos:{match['code'].upper()}")) in graph.nodes:
         yield Way.CLASSIFICATION, (betos,)
     if (match := _TAXONOMY.fullmatch(text)) and (

@@ -16,6 +16,7 @@ from graphsvc.model.extraction import Extraction
 from graphsvc.model.ids import (
     CODE_PATTERN,
     ICD10CM_PATTERN,
+    TAXONOMY_PATTERN,
     CodeSystem,
     NodeId,
     NodeKind,
@@ -38,6 +39,7 @@ __all__ = [
     "ICD10CM_PATTERN",
     "RULE_MEANINGS",
     "SIGNATURES",
+    "TAXONOMY_PATTERN",
     "Assertion",
     "CodeSystem",
     "Document",

@@ -62,6 +62,9 @@ ICD10CM_PATTERN: Final = r"(?:[A-TV-Z]\d[0-9A-Z]|U0[79]|QA0)(?:\.[0-9A-Z]{1,4})?
 The category QA0, with a letter in second place, is of the 2026 tables (NCHS, ICD-10-CM tabular list, April 2026).
 """
 
+TAXONOMY_PATTERN: Final = r"\d{3}[0-9A-Z]{6}X"
+"""A NUCC taxonomy code: ten characters, three digits first, X last."""
+
 MAX_SLUG = 80
 """Characters of a slug; a longer wording keeps its head and gets the hash of the whole."""
 

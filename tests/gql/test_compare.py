@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from graphsvc.graph import KnowledgeGraph, comparing
-from graphsvc.graph.filters import COUNTED
-from graphsvc.graph.relations import RELATIONS
+from graphsvc.graph import KnowledgeGraph, comparing, questions
+from graphsvc.graph.relations import relations_of
 from graphsvc.model import NodeId, NodeKind
 
 Ask = Callable[..., dict[str, Any]]
@@ -54,34 +53,40 @@ def test_an_id_named_twice_counts_once(data: Ask) -> None:
     assert twice == data(COMPARE, {"ids": ["cpt:77386", "cpt:77407"]})
 
 
+def test_codes_that_name_each_other_are_told_apart_from_those_named(data: Ask) -> None:
+    parts = data('{ compare(ids: ["cpt:77386", "cpt:77407"]) { parts { relation predicate distinct { of } } } }')
+    assert [
+        (part["relation"], [row["of"] for row in part["distinct"]])
+        for part in parts["compare"]["parts"]
+        if part["predicate"] == "RELATED_TO"
+    ] == [("relatedCodes", [["cpt:77407"]]), ("referringCodes", [["cpt:77386"]])]
+
+
 @pytest.mark.parametrize("kind", [NodeKind.CODE, NodeKind.MODIFIER, NodeKind.PAYER, NodeKind.SITE_OF_SERVICE])
 def test_every_edge_of_the_compared_nodes_is_in_the_comparison_once(graph: KnowledgeGraph, kind: NodeKind) -> None:
     ids: list[NodeId] = [node.id for node in graph.nodes.values() if node.kind is kind][: comparing.MAX_COMPARED]
-    predicates = {predicate for relation in RELATIONS if relation.source is kind for predicate in relation.predicates}
     expected = sorted(
-        (node_id, assertion.id)
+        (relation.name, relation.far_end(assertion), assertion.id)
+        for relation in relations_of(kind)
         for node_id in ids
-        for assertion in graph.adjacency.about.get(node_id, ())
-        if assertion.object is not None and assertion.predicate in predicates and assertion.status in COUNTED
+        for assertion in questions.related(graph, node_id, relation)
     )
     found = [
-        (node_id, assertion.id)
+        (part.relation, row.node.id, assertion.id)
         for part in comparing.compare(graph, ids).parts
         for row in (*part.shared, *part.distinct)
         for assertion in row.assertions
-        for node_id in ids
-        if node_id in (assertion.subject, assertion.object)
     ]
-    assert sorted(set(found)) == sorted(set(expected))
+    assert sorted(found) == expected
 
 
 @pytest.mark.parametrize(
     ("ids", "words"),
     [
-        (["cpt:77386"], "1 nodes are to be compared"),
-        ([f"cpt:{number}" for number in range(10_000, 10_011)], "11 nodes are to be compared"),
+        (["cpt:77386"], "the number of nodes to compare is 1"),
+        ([f"cpt:{number}" for number in range(10_000, 10_011)], "the number of nodes to compare is 11"),
         (["cpt:77386", "modifier:26"], "nodes of kind CODE and MODIFIER cannot be compared"),
-        (["cpt:77386", "cpt:10000"], "no node has the id cpt:10000"),
+        (["cpt:77386", "cpt:10000"], "no node has these ids: cpt:10000"),
     ],
 )
 def test_what_cannot_be_compared_is_an_error_that_says_why(ask: Ask, ids: list[str], words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphsvc.gql.limits import MAX_IDS
@@ -26,6 +26,7 @@ RESOLVE = (
         ("77386", "CODE", ["cpt:77386"]),
         ("CPT  77386", "CODE", ["cpt:77386"]),
         ("g6015", "CODE", ["hcpcs:G6015"]),
+        ("77620 26", "CODE_WITH_MODIFIER", ["cpt:77620", "modifier:26"]),
         ("77620-26", "CODE_WITH_MODIFIER", ["cpt:77620", "modifier:26"]),
         ("modifier 59", "MODIFIER", ["modifier:59"]),
         ("-59", "MODIFIER", ["modifier:59"]),
@@ -84,10 +85,19 @@ def test_every_id_and_name_of_the_graph_means_its_node(graph: KnowledgeGraph) ->
             assert node.id in [node_id for candidate in resolution.candidates for node_id in candidate.ids]
 
 
-@given(term=st.text(max_size=60))
-def test_any_term_has_an_answer_that_its_case_does_not_change(graph: KnowledgeGraph, term: str) -> None:
+@example(term="modifier:TC")
+@example(term="betos:P7A")
+@example(term="Payer:AETNA")
+@given(term=st.text(alphabet=st.characters(codec="ascii"), max_size=40))
+def test_letter_case_does_not_change_what_a_term_means(graph: KnowledgeGraph, term: str) -> None:
     vocabulary = load_vocabulary()
-    (resolution,) = resolve(graph, vocabulary, [term], limit=1)
-    assert resolution.term == term
-    ways = [candidate.ids for candidate in resolution.candidates]
-    assert len(ways) == len(set(ways))
+    meanings = {
+        tuple((candidate.way, candidate.ids) for candidate in resolution.candidates)
+        for resolution in resolve(graph, vocabulary, [term, term.upper(), term.lower()], limit=3)
+    }
+    assert len(meanings) == 1
+
+
+@pytest.mark.parametrize("term", ["\uff17\uff17\uff13\uff18\uff16", "77386-\u0662\u0666", "mod \u00e99", "-__"])
+def test_digits_and_letters_beyond_ascii_make_no_code(data: Ask, term: str) -> None:
+    assert data(RESOLVE, {"terms": [term]})["resolve"][0]["candidates"] == []
