@@ -42,7 +42,7 @@ _BRACKETED: Final = re.compile(rf"\(\s*{CODE}(?:\s*(?:,\s?and|,\s?or|,|and|or|&)
 
 _ENUMERATED: Final = wording(r"(?:,|;|\band\b|\bor\b)\s*(?:(?:and|or)\s+)?$")
 _GOES_ON: Final = wording(
-    r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|where|applies|apply|is|are|may|must|marks|tells|shows|means)\b|\s*="
+    r"\s*(?:\([^()]*\))?\s*(?:for|when|if|on|to|by|where|applies|apply|is|are|may|must|marks|tells|shows|means)\b|\s*="
 )
 """What makes two characters the next of an enumeration: "22 for hard cases, 52 when it is cut short"."""
 

@@ -22,7 +22,7 @@ _RELATED_SECTION: Final = any_of(
 _BILLED: Final = r"(?:bill|report|cod|charg|submit|paid|pay|claim|reimburs)\w*"
 _SEPARATELY: Final = any_of(
     rf"{_BILLED} (?:[^.;,]{{0,60}} )?(?:separately|in addition)",
-    rf"separately (?:\w+ )?{_BILLED}",
+    rf"separately (?:\w+ )?{_BILLED}|also (?:be )?{_BILLED}",
     "(?:separate|own) (?:claim )?line",
 )
 _TOGETHER_DENIED: Final = any_of(
@@ -30,13 +30,16 @@ _TOGETHER_DENIED: Final = any_of(
     r"|permit|pair|combin|paid|pay|appear)\w* (?!as |for |when |if |by )(?:[^.;]{0,80}? )?(?:with|together|alongside"
     "|conjunction|in addition|(?:on|in|at|during) the same|separately|beside)"
     r"|nor (?:is|are|can|should|may) (?:it|they) (?:be )?(?:report|bill|cod|us)\w* with"
+    rf"|(?:not|never) also (?:be )?{_BILLED}"
     "|(?:not|never) (?:report|bill|use|combine) both|(?:don['’]t|do not|never) (?:combine|mix)"
     "|separate (?:reporting|billing|payment) (?:of [^.;]{1,60} )?(?:is|are) not|mutually exclusive"
     r"|not separately \w+|never (?:with|together)"
     r"|(?:NCCI|edit)s?[^.;]{0,40} (?:pair|bundle|block|prevent|between)\w*"
 )
 _BUNDLED: Final = any_of(
-    r"(?<!not\s)bundle[sd]?(?: (?:into|with))?", "(?:included in|incidental to|part of)(?= (?:code|CPT))"
+    r"(?<!not\s)bundle[sd]?(?: (?:into|with))?",
+    "(?:included in|incidental to|part of)"
+    rf"(?= (?:code|CPT|HCPCS|{CODE_PATTERN}))",
 )
 _BUNDLED_ELSEWHERE: Final = any_of(
     r"bundled? (?:in|into|with) (?:an?|the|any) (?:\w+ ){0,2}?"
@@ -47,15 +50,15 @@ _BUNDLED_ELSEWHERE: Final = any_of(
 _NAMED: Final = f"(?:(?:CPT|HCPCS|codes?) ){{0,2}}{CODE_PATTERN}"
 _RELATED: Final = any_of(
     "(?:related|similar|associated|companion|sibling|alternative|neighbou?ring)[^.;]{0,40}? codes?"
-    "|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* from|see also|(?:see|use"
-    rf"|report) (?:also )?{_NAMED}|in contrast to"
+    r"|codes?[^.;]{0,30}? related|compar(?:ed|isons?|e)|differs? from|distinguish* (?:\w+ ){0,3}?from|see also"
+    rf"|(?:see|use|report) (?:also )?{_NAMED}|in contrast to"
     rf"|unlike {_NAMED}|replace[sd]?|counterparts?"
     r"|versus|vs\.?|family|add-on|parent code"
     "|the (?:simpler|lower|higher|more complex|next|right|correct|proper) [^.;]{0,30}?(?:level|code)"
     r"|(?:described|found|assigned|represented|reported|coded|captured) (?:by|under|as|with) "
     rf"{_NAMED}|in (?:its|their) place"
     "|in place of"
-    r"|analog(?:ue)?s?|different from|(?:used|assigned) instead|\d{4}\w? applies"
+    r"|analog(?:ue)?s?|different from|(?:used|assigned) instead|\d{4}\w? (?:applies|is used)"
 )
 _ALTERNATIVE: Final = any_of("(?:use|report|bill|choose)[a-z]* [^.;]{0,30}?instead", "instead of", "rather than")
 """Words that set one code against another, unless it is a modifier that they speak of."""

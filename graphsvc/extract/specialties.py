@@ -31,7 +31,8 @@ _ROLE: Final = wording(
         " (?:in|of|for)(?: the practice of)?",
         "(?:applies|apply|belongs?|common|central|essential) (?:to|in)(?: the (?:field|work|practice) of)?",
         r"responsibility[^.;]{0,60}? (?:rests|lies|belongs|falls|is) (?:with|to|on)",
-        "responsibility of|work of",
+        "responsibility of|work of|falls (?:with)?in the (?:specialty|field|scope) of",
+        r"claims [^.;]{0,40}?(?:come|are) (?:\w+ )?from",
         "(?:consultation|service|study|procedure|review|management|evaluation|planning) by",
     ),
     r")\s+",
@@ -73,7 +74,9 @@ _THEN: Final = wording(r",\s(?:and\s)?(?:an?|the)\s(?:\w+\s)?$")
 _PERSON: Final = wording(r"(?:ist|ian|surgeon|therapist|assistant|nurse|practitioner)s?$")
 _PEOPLE: Final = wording(r"\s*(?:physicians?|teams?)\b")
 _BY: Final = wording(r"\bby\s(?:(?:an?|the)\s)?(?:\w+\s)?$")
-_PLACE: Final = wording(r"\s(?:offices?|clinics?|suites?|departments?|centers?|labs?|units?)\b")
+_PLACE: Final = wording(
+    r"\s(?:offices?|clinics?|suites?|departments?|centers?|labs?|units?|facilit(?:y|ies)|settings?)\b"
+)
 """What makes a place of a specialty: "performed in cardiology offices"."""
 
 _MAX_WORDS = 6
@@ -166,6 +169,16 @@ def _in_prose(reading: Reading, statement: Statement, clause: Clause) -> Iterato
     if is_about_papers(text):
         return
     roles = {match.end() for match in _ROLE.finditer(text)} if found else set()
+    for taxonomy in _TAXONOMY.finditer(text):
+        if target := reading.vocabulary.specialties_by_taxonomy.get(taxonomy["code"]):
+            yield from findings_of(
+                statement,
+                Predicate.PERFORMED_BY,
+                target,
+                taxonomy["code"],
+                subjects=clause.subjects,
+                status=status_of(text),
+            )
     spans = [match.span for match in found]
     acting = {
         index
