@@ -45,6 +45,7 @@ _LACKING: Final = any_of(
     r"(?:is|are|was|were) missing from",
     r"no (?:[\w-]+ )?info(?:rmation)?(?: yet)?",
     "not yet (?:available|published|posted|released|known)",
+    r"not (?:available|provided|listed|stated|given|specified|published)(?=\W*$)",
     "not included in (?:this|the) (?:summary|page|document|record|extract|file)",
 )
 """What says that something is lacking, if it speaks of a field or of papers: a drug may be "not available", too."""
@@ -62,6 +63,9 @@ _WALL: Final = any_of(
     " to (?:view|see|unlock|read)",
     "must (?:log|sign) in|(?:subscribers|members) only|free trial to (?:see|view)",
 )
+_QUOTES: Final = frozenset("\"'“”‘’`")
+"""Between them words of absence are spoken of, not used."""
+
 _LIMITED: Final = wording(r"\s(?:that|who|which)\b")
 """What goes on behind words of absence that state none: "no payers were found that exclude it"."""
 
@@ -150,7 +154,8 @@ def _in_sentence(reading: Reading, statement: Statement, subject: NodeId) -> Ite
         start, end, reason = said.start(), said.end(), GapReason.NOT_AVAILABLE
     else:
         return
-    if _NO_ABSENCE.search(text, 0, start) or _LIMITED.match(text, end):
+    is_quoted = start > 0 and text[start - 1] in _QUOTES and text[end : end + 2].strip(".")[:1] in _QUOTES
+    if is_quoted or _NO_ABSENCE.search(text, 0, start) or _LIMITED.match(text, end):
         return
     before = _CLAUSE.split(text[:start])[-1]
     behind = text[end:].partition(";")[0]

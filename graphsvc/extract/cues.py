@@ -42,7 +42,8 @@ _CONDITION: Final = any_of(
     "|as (?:appropriate|applicable|needed|indicated|warranted)|where (?:appropriate|applicable)"
     r"|in some (?:cases|settings|plans)|only (?:\w+ ){1,3}(?:when|if|after|with|where)|case[- ]by[- ]case"
     r"|prior[\s-](?:authori[sz]ation|approval)|pre-?(?:authori[sz]ation|certification|approval)|precertif*"
-    "|depend(?:s|ing|ent) on|contingent on|medical review|step therapy|when .{3,60} (?:is|are) met"
+    "|requires? (?:an? )?referrals?|depend(?:s|ing|ent) on|contingent on"
+    "|medical review|step therapy|when .{3,60} (?:is|are) met"
 )
 _NO_CONDITION: Final = any_of(
     r"not only|(?:without|no|no longer requires?) (?:\w+ )?(?:prior|pre)[\s-]?\w+|not (?:need"
