@@ -46,6 +46,9 @@ _FIELD_LINE: Final = re.compile(r"[*_`]{0,3}[\w()/&-]+(?:\s[\w()/&-]+){0,4}[*_`]
 _CAPITALS_TITLE: Final = re.compile(r"(?P<label>[A-Z]{4,}(?:[ /&-]{1,3}[A-Z]+){0,5})\.")
 """A sentence of capitals that titles those behind it: "PLACE OF SERVICE. Payable in an office."."""
 
+_LABEL_HEAD: Final = re.compile(r"[A-Za-z]+(?:\s[A-Za-z]+)?")
+"""Up to two words that can be the head of a longer label."""
+
 _MAX_FIELD_NAME = 4
 """Words of a label that names a field; a longer one is the beginning of a sentence."""
 
@@ -79,7 +82,7 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
         for sentence in _sentences(text, part):
             if capitals := _CAPITALS_TITLE.fullmatch(text, sentence.start, sentence.end):
                 label = capitals["label"]
-            for field in _bounded(text, _cut(text, sentence, _RUN_ON_LABEL)):
+            for field in _bounded(text, _fields(text, sentence)):
                 passage = _passage(text, field, section=section, is_item=is_item or number > 0, lead=lead)
                 if passage.label and passage.body.start == passage.body.end:
                     lead = passage.label  # it introduces the items that follow on the same line
@@ -91,6 +94,14 @@ def passages_of(text: str, span: Span, *, section: str | None, is_item: bool, le
         opening = text[part.start : part.end]
         if number == 0 and not lead and part.end < span.end and _titles_bullets(opening):
             lead = opening  # "Where • Office (11) • Infusion center": it titles the bullets behind it
+
+
+def _fields(text: str, span: Span) -> Iterator[Span]:
+    """Yield the fields that run on in a sentence; "DENY POS: 31" is one, though "POS" is a label of its own, too."""
+    fields = list(_cut(text, span, _RUN_ON_LABEL))
+    if len(fields) > 1 and _LABEL_HEAD.fullmatch(text, fields[0].start, fields[0].end):
+        fields[:2] = [Span(start=fields[0].start, end=fields[1].end)]
+    yield from fields
 
 
 def _titles_bullets(words: str) -> bool:
