@@ -35,7 +35,7 @@ def test_documents_of_other_codes_and_layouts_yield_just_what_their_readers_foun
 
 @pytest.mark.parametrize(
     ("kind", "precision", "recall", "gap_precision", "gap_recall"),
-    [("families", 0.985, 0.975, 0.98, 0.96), ("layouts", 0.955, 0.43, 0.85, 0.55)],
+    [("families", 0.985, 0.975, 0.975, 0.96), ("layouts", 0.95, 0.43, 0.85, 0.55)],
 )
 def test_documents_of_readers_who_did_not_know_the_rules_are_read(
     kind: str, precision: float, recall: float, gap_precision: float, gap_recall: float
