@@ -16,7 +16,8 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _infobox_field(match: re.Match[str]) -> str:
-    return f" {match['name'].rstrip()}:{match['gap']}" + " " * (len(match["name"]) - len(match["name"].rstrip()))
+    name = match["name"].rstrip()
+    return f" {name}:".ljust(len(match.group()))
 
 
 def _row(match: re.Match[str]) -> str:
@@ -24,7 +25,7 @@ def _row(match: re.Match[str]) -> str:
 
 
 def _leader(match: re.Match[str]) -> str:
-    return f"{match['label']}:" + " " * (len(match.group()) - len(match["label"]) - 1)
+    return f"{match['label']}:".ljust(len(match.group()))
 
 
 _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
@@ -38,7 +39,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(r"'{2,3}"), _blank),
     (re.compile(r"(?<=[\w.,;)”\"])\[\d{1,3}\]|<ref>[^<>\n]{0,200}</ref>"), _blank),  # footnotes
     (re.compile(r"^\{\{\w[^\n{}|]{0,80}$|^\}\}$", re.MULTILINE), _blank),
-    (re.compile(r"^\|(?P<name>\s?\w[\w \t]{0,40}?[ \t]?)=(?P<gap>)", re.MULTILINE), _infobox_field),
+    (re.compile(r"^\|(?P<name>\s?\w[\w \t]{0,40}?[ \t]?)=", re.MULTILINE), _infobox_field),
     (
         re.compile(
             r"(?:(?<=\n)|\A|(?<=[ \t]{2}))(?P<label>[A-Z][\w/()&-]{0,30}(?:[ \t][\w/()&-]{1,30}){0,5})"

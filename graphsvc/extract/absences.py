@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from graphsvc.extract.codes import nodes_of
 from graphsvc.extract.finding import Absence, Extractor
 from graphsvc.extract.modifier_forms import CODE, WORD
 from graphsvc.extract.reading import Reading, Statement
@@ -115,8 +116,7 @@ def _in_modifier_row(
 
 def _in_statement(reading: Reading, statement: Statement) -> Iterator[Absence]:
     label, lead = statement.passage.label or "", statement.passage.lead or ""
-    named = tuple(dict.fromkeys(code.node for code in statement.codes))
-    subject = next(iter(statement.subjects or named), reading.document.id)
+    subject = next(iter(statement.subjects or nodes_of(statement.codes)), reading.document.id)
     reason = reading.vocabulary.placeholders.get(statement.body)
     is_modifier = WORD.search(label) or WORD.search(lead)
     if reason and is_modifier and (modifier := _MODIFIER.match(label)):

@@ -1,7 +1,7 @@
 """Finds CPT and HCPCS codes in running text, and tells them from other numbers of five characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +74,11 @@ _OTHER_NUMBER: Final = re.compile(
     r"|\b(?-i:[A-Z]{2}),?|\$)[\s:#(]*$",
     re.IGNORECASE,
 )
+
+
+def nodes_of(codes: Iterable[CodeMatch]) -> tuple[NodeId, ...]:
+    """Return the ids of codes in their order, each once."""
+    return tuple(dict.fromkeys(code.node for code in codes))
 
 
 def find_codes(text: str, *, known: NodeId | None = None, lenient: bool = False) -> Iterator[CodeMatch]:

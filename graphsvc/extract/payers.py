@@ -1,6 +1,6 @@
 """Payers: those said to cover a code, or not, or on a condition; and those merely in a document's scope."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphsvc.extract.cues import PLAIN_DENIAL, is_denied, status_of
@@ -66,16 +66,15 @@ def _named(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
     return found
 
 
-def _listed(reading: Reading, text: str) -> list[tuple[NodeId, Span]]:
-    """Return the payers of a list of payers; a name that no table knows is a payer of its own."""
-    found = _named(reading, text)
-    beside_known = bool(found)
+def _listed(reading: Reading, text: str, known: Sequence[tuple[NodeId, Span]]) -> list[tuple[NodeId, Span]]:
+    """Return the payers of a list of payers, given those that tables know; any other name is a payer of its own."""
+    found = list(known)
     if reading.is_placeholder(text):
         return found
     for member in members(BRACKETED.sub(lambda match: " " * len(match.group()), text)):
         name = text[member.start : member.end]
         is_known = any(span.start < member.end and member.start < span.end for _, span in found)
-        is_name = PAYER_NAME.fullmatch(name) and not NO_PAYER.search(name) and (PAYER_NOUN.search(name) or beside_known)
+        is_name = PAYER_NAME.fullmatch(name) and not NO_PAYER.search(name) and (PAYER_NOUN.search(name) or known)
         if is_name and not is_known and not any(reading.vocabulary.payers.find(name)):
             found.append((slug_id("payer", name), member))
     return sorted(found, key=lambda payer: payer[1])
@@ -113,10 +112,12 @@ def _in_policy(statement: Statement, payer: NodeId, name: str) -> Iterator[Findi
 
 def _payers_of_field(reading: Reading, name: str, body: str) -> list[tuple[NodeId, Span]]:
     """Return the payers that a field lists; none where it is no field of payers."""
-    if any(SUBJECT_OF.match(body, span.end) for _, span in _named(reading, body)):
-        return []  # sentences
-    is_list = PAYER_LABEL.search(name) or (COVERED_LABEL.search(name) and _named(reading, body))
-    return _listed(reading, body) if is_list else []
+    of_payers = PAYER_LABEL.search(name)
+    if not of_payers and not COVERED_LABEL.search(name):
+        return []
+    known = _named(reading, body)
+    is_sentence = any(SUBJECT_OF.match(body, span.end) for _, span in known)
+    return _listed(reading, body, known) if not is_sentence and (of_payers or known) else []
 
 
 def _in_field(statement: Statement, label: str, found: list[tuple[NodeId, Span]]) -> Iterator[Finding]:
@@ -215,7 +216,7 @@ def _in_tables(reading: Reading) -> Iterator[Finding]:
         covered = bool(COVERAGE.search(policy) or VERDICT.match(policy))
         denied = bool(PLAIN_DENIAL.match(policy))
         status = Status.NEGATED if denied else _status(policy)
-        for payer, span in _listed(reading, cells[0]):
+        for payer, span in _listed(reading, cells[0], _named(reading, cells[0])):
             for subject in reading.subjects_of_row(table, cells):
                 yield Finding(
                     subject=subject,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from graphsvc.extract.codes import CodeMatch, find_codes
+from graphsvc.extract.codes import CodeMatch, find_codes, nodes_of
 from graphsvc.extract.cues import clauses_of
 from graphsvc.extract.subjects import bound_subjects, described_code, document_subject, head_subjects
 from graphsvc.model import CODE_PATTERN, Document, NodeId, Passage, Row, Span, Table
@@ -169,8 +169,7 @@ class Reading:
         """Return the codes that a row is about: those in its column of codes, else those of its section."""
         columns = zip(table.header, cells, strict=False)
         cell = next((cell for name, cell in columns if _CODE_COLUMN.fullmatch(name)), "")
-        named = tuple(dict.fromkeys(code.node for code in find_codes(cell, lenient=True)))
-        return named or self.subjects_in(table.section)
+        return nodes_of(find_codes(cell, lenient=True)) or self.subjects_in(table.section)
 
     def is_placeholder(self, text: str) -> bool:
         """Tell whether a cell or field holds nothing but a wording of absence."""
@@ -194,7 +193,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     section_subjects = {
         section.title: codes
         for section in document.sections
-        if section.title and (codes := _codes_of_title(section.title))
+        if section.title and (codes := nodes_of(find_codes(section.title, lenient=True)))
     }
     statements = tuple(_statements(document, subject, section_subjects))
     described = {node for statement in statements if (node := described_code(statement.text, statement.codes))}
@@ -206,10 +205,6 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         statements=statements,
         described=frozenset(described | ({subject} if subject else set())),
     )
-
-
-def _codes_of_title(title: str) -> tuple[NodeId, ...]:
-    return tuple(dict.fromkeys(code.node for code in find_codes(title, lenient=True)))
 
 
 def _subjects_in(
@@ -236,15 +231,14 @@ def _statements(
         if _states_nothing(passage, text):
             continue
         codes = tuple(find_codes(text, known=subject, lenient=_lists_codes(passage, text)))
-        lead = tuple(dict.fromkeys(code.node for code in find_codes(passage.lead or "")))
-        home = lead or _subjects_in(passage.section, subject, section_subjects)
+        home = nodes_of(find_codes(passage.lead or "")) or _subjects_in(passage.section, subject, section_subjects)
         # "it" is the code of the sentence before; so is, where the document is about none, the code that is not said
         carried = carried if same_paragraph and ((not home and not codes) or _ANAPHOR.match(text)) else ()
         if not home and not codes and _TOGETHER.search(text):
             carried = listed
         subjects = head_subjects(text, codes) or carried or home
         carried = subjects if subjects != home else ()
-        named = tuple(dict.fromkeys(code.node for code in codes))
+        named = nodes_of(codes)
         listed = named if len(named) > 1 else listed
         yield Statement(
             passage=passage,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from graphsvc.extract.codes import CodeMatch, find_codes
+from graphsvc.extract.codes import CodeMatch, find_codes, nodes_of
 from graphsvc.extract.cues import is_conditional
 from graphsvc.extract.finding import Extractor, Finding, findings_of
 from graphsvc.extract.modifier_forms import WORD as MODIFIER
@@ -160,7 +160,7 @@ def _sides(
     that the document describes, else, of several, from the one at the head; a code alone is what it points to.
     """
     home = reading.subjects_in(statement.section)
-    named = tuple(dict.fromkeys(code.node for code in clause.codes))
+    named = nodes_of(clause.codes)
     described = [node for node in named if node in reading.described]
     if own := tuple(node for node in named if node in home):
         subjects = own

@@ -187,11 +187,7 @@ def _sites_said(reading: Reading, statement: Statement, clause: str) -> list[Mat
         )
         joined = found and JOINED.fullmatch(clause, found[-1].span.end, match.span.start)
         if (
-            (
-                behind_verb
-                or joined
-                or (IS_SITE.match(clause, match.span.end) or IS_BILLER.match(clause, match.span.end))
-            )
+            (behind_verb or joined or IS_SITE.match(clause, match.span.end) or IS_BILLER.match(clause, match.span.end))
             and not PATIENT_MOVES.search(head)
             and not PATIENT_IS.search(clause, 0, match.span.start)
         ):

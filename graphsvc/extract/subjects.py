@@ -74,19 +74,21 @@ def document_subject(document: Document) -> NodeId | None:
     are missing or disagree, a code that the document names far more often than any other; of a document that names
     few codes, the first of those named most, unless its first words name several.
     """
+    return next((codes[0] for codes in _named_as_subject(document) if len(set(codes)) == 1), None) or _prevailing(
+        document
+    )
+
+
+def _named_as_subject(document: Document) -> Iterator[list[NodeId]]:
+    """Yield the codes that a document names as its own, by one sign after the other; most need the first alone."""
     titles = [title for _, title in sorted(_titles(document))]
-    formal = [
-        code for title in titles if (match := _TITLE.match(title)) for code in _codes(title[: match.end() + 3])[:1]
-    ]
-    fields = [
+    yield [code for title in titles if (match := _TITLE.match(title)) for code in _codes(title[: match.end() + 3])[:1]]
+    yield [
         code for passage in document.passages if _names_code(passage) for code in _codes(document.words(passage.body))
     ]
+    yield _first_named(document, titles)
     texts = [document.words(passage.span) for passage in document.passages]
-    described = [code for text in texts if (code := described_code(text, list(find_codes(text))))]
-    for codes in (formal, fields, _first_named(document, titles), described):
-        if len(set(codes)) == 1:
-            return codes[0]
-    return _prevailing(document)
+    yield [code for text in texts if (code := described_code(text, list(find_codes(text))))]
 
 
 def _first_named(document: Document, titles: Sequence[str]) -> list[NodeId]:
