@@ -2,24 +2,18 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
 from graphsvc.gql.builder import Field, Types
 from graphsvc.gql.inputs import assertion_filter
-from graphsvc.gql.nodes import BY_ID
+from graphsvc.gql.listing import listing
 from graphsvc.graph import disagreeing
 
-DISAGREEMENTS: Final = Field(
-    name="disagreements",
-    type="DisagreementConnection",
+DISAGREEMENTS: Final = listing(
+    "disagreements",
+    rows="Disagreement",
+    where="AssertionWhere",
     description="Relations that are said with several statuses, by one document or several. By subject, predicate "
     "and object.",
-    arguments=(where_argument("AssertionWhere"), *PAGE_ARGUMENTS),
-    answer=lambda _, context, given: context.page(
-        disagreeing.disagreements(context.graph, assertion_filter(given.get("where"))),
-        page_request(given),
-        key=BY_ID,
-        name=("disagreements",),
-    ),
+    find=lambda graph, where: disagreeing.disagreements(graph, assertion_filter(where)),
 )
 
 

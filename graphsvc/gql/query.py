@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
 from graphsvc.gql.disagreement import DISAGREEMENTS
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
-from graphsvc.gql.nodes import BY_ID
+from graphsvc.gql.listing import listing
 from graphsvc.gql.resolution import RESOLVE
 from graphsvc.graph import lookup, questions
 
@@ -70,58 +69,38 @@ def _one(face: Face) -> Field:
 
 
 def _many(face: Face) -> Field:
-    return Field(
-        name=face.many,
-        type=f"{face.type}Connection",
+    return listing(
+        face.many,
+        rows=face.type,
+        where=where_name(face.kind),
         description=f"All nodes of kind {face.kind} that the filter lets through. By id.",
-        arguments=(where_argument(where_name(face.kind)), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: context.page(
-            questions.nodes_of_kind(context.graph, face.kind, node_filter(given.get("where"), face.kind)),
-            page_request(given),
-            key=BY_ID,
-            name=(face.many,),
-        ),
+        find=lambda graph, where: questions.nodes_of_kind(graph, face.kind, node_filter(where, face.kind)),
     )
 
 
 def _statement_fields() -> Iterator[Field]:
-    yield Field(
-        name="assertions",
-        type="AssertionConnection",
+    yield listing(
+        "assertions",
+        rows="Assertion",
+        where="AssertionWhere",
         description="All assertions that the filter lets through, any status, literals too. By subject, "
         "predicate, target and status.",
-        arguments=(where_argument("AssertionWhere"), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: context.page(
-            questions.assertions(context.graph, assertion_filter(given.get("where"))),
-            page_request(given),
-            key=BY_ID,
-            name=("assertions",),
-        ),
+        find=lambda graph, where: questions.assertions(graph, assertion_filter(where)),
     )
-    yield Field(
-        name="gaps",
-        type="GapConnection",
+    yield listing(
+        "gaps",
+        rows="Gap",
+        where="GapWhere",
         description="What documents do not tell, if the filter lets it through. By document and place.",
-        arguments=(where_argument("GapWhere"), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: context.page(
-            questions.gaps(context.graph, gap_filter(given.get("where"))),
-            page_request(given),
-            key=BY_ID,
-            name=("gaps",),
-        ),
+        find=lambda graph, where: questions.gaps(graph, gap_filter(where)),
     )
-    yield Field(
-        name="review_notes",
-        type="ReviewNoteConnection",
+    yield listing(
+        "review_notes",
+        rows="ReviewNote",
+        where="ReviewNoteWhere",
         description="What is as written but non-standard or suspicious, with rule and reason, if the filter lets it "
         "through. By rule in the order of ReviewRule, then by nodes.",
-        arguments=(where_argument("ReviewNoteWhere"), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: context.page(
-            questions.review_notes(context.graph, review_note_filter(given.get("where"))),
-            page_request(given),
-            key=BY_ID,
-            name=("review_notes",),
-        ),
+        find=lambda graph, where: questions.review_notes(graph, review_note_filter(where)),
     )
     yield Field(
         name="release",
