@@ -82,6 +82,12 @@ class ComparisonError(GraphsvcError):
     code = "COMPARISON_INVALID"
 
 
+class RepresentationError(GraphsvcError):
+    """What a gateway sends to name a node is not its type and its id."""
+
+    code = "REPRESENTATION_INVALID"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep or names nothing to compare with."""
 

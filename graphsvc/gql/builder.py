@@ -5,7 +5,6 @@ import keyword
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 from typing import Any, Final
 
@@ -15,6 +14,8 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.enum import EnumValue, StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
+from strawberry.types.scalar import ScalarDefinition
+from strawberry.types.union import StrawberryUnion
 
 from graphsvc.gql.context import Context
 
@@ -56,7 +57,7 @@ class Field:
     """A field of an output type.
 
     Attributes:
-        name: In snake case.
+        name: In snake case; one that begins with an underscore, which another standard prescribes, is kept as it is.
         type: A Python type over the names of the schema, such as `list[Evidence]` or `str | None`.
         description: What people read.
         answer: How it is answered; None reads the attribute of the same name.
@@ -69,17 +70,57 @@ class Field:
     answer: Answer | None = None
     arguments: tuple[Argument, ...] = ()
 
+    @property
+    def graphql_name(self) -> str | None:
+        """The name in GraphQL where it cannot be had from the one in Python."""
+        return self.name if self.name.startswith("_") else None
+
 
 class Types:
     """The types of one schema by name; they may name each other before they are made."""
 
     def __init__(self) -> None:
-        """Start with the scalars."""
-        self._known: dict[str, Any] = {"ID": strawberry.ID, "DateTime": datetime}
+        """Start with what the specification knows."""
+        self._known: dict[str, Any] = {"ID": strawberry.ID}
+        self._scalars: dict[object, ScalarDefinition] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a class that Strawberry made
         """Return a type that was made."""
         return self._known[name]
+
+    @property
+    def scalars(self) -> Mapping[object, ScalarDefinition]:
+        """The scalars that were made, by the Python types that hold their values."""
+        return types.MappingProxyType(self._scalars)
+
+    def scalar(
+        self,
+        name: str,
+        description: str,
+        *,
+        of: object,
+        specified_by: str,
+        serialize: Callable[[Any], object],
+    ) -> None:
+        """Make a scalar.
+
+        Args:
+            name: Of the scalar.
+            description: What people read.
+            of: The Python type that holds its values.
+            specified_by: Address of the document that says how its values are written.
+            serialize: Makes JSON of a value.
+        """
+        self._scalars[of] = strawberry.scalar(
+            name=name, description=description, specified_by_url=specified_by, serialize=serialize
+        )
+        self._known[name] = of
+
+    def union(self, name: str, description: str, members: Iterable[str]) -> None:
+        """Make a union of output types that each tell their values from those of the others."""
+        self._known[name] = StrawberryUnion(
+            name, description=description, type_annotations=tuple(map(self._annotation, members))
+        )
 
     def object(
         self,
@@ -142,6 +183,7 @@ class Types:
     def _output(self, field: Field) -> tuple[StrawberryField, str]:
         made = StrawberryField(
             python_name=field.name,
+            graphql_name=field.graphql_name,
             description=field.description,
             base_resolver=None if field.answer is None else _resolver(field.name, field.answer),
         )

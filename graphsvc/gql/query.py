@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
 from graphsvc.gql.disagreement import DISAGREEMENTS
+from graphsvc.gql.federation import ENTITIES, SERVICE
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
@@ -18,7 +19,16 @@ def add_query(types: Types) -> None:
     types.object(
         "Query",
         "Questions to the graph. It is read-only; every edge carries the quoted words that say it.",
-        (*_node_fields(), *_kind_fields(), RESOLVE, COMPARE, *_statement_fields(), DISAGREEMENTS),
+        (
+            *_node_fields(),
+            *_kind_fields(),
+            RESOLVE,
+            COMPARE,
+            *_statement_fields(),
+            DISAGREEMENTS,
+            ENTITIES,
+            SERVICE,
+        ),
     )
 
 

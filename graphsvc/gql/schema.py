@@ -2,6 +2,7 @@
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graphsvc.gql.builder import Types
@@ -10,12 +11,14 @@ from graphsvc.gql.connections import add_connections
 from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
+from graphsvc.gql.federation import add_federation
 from graphsvc.gql.guard import OperationGuard
 from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
+from graphsvc.gql.scalars import add_scalars
 from graphsvc.gql.statements import add_release, add_statements
 
 
@@ -32,6 +35,7 @@ def build_schema() -> Schema:
     """Build the schema; it holds no graph, which comes with the context of each operation."""
     types = Types()
     for add in (
+        add_scalars,
         add_enums,
         add_inputs,
         add_statements,
@@ -41,6 +45,7 @@ def build_schema() -> Schema:
         add_comparison,
         add_disagreement,
         add_resolution,
+        add_federation,
         add_query,
     ):
         add(types)
@@ -48,6 +53,7 @@ def build_schema() -> Schema:
         query=types["Query"],
         types=[types[face.type] for face in FACES],
         extensions=[OperationGuard],
+        config=StrawberryConfig(scalar_map=types.scalars),
     )
 
 

@@ -29,11 +29,31 @@ def nodes(graph: KnowledgeGraph, node_ids: Sequence[str], *, limit: int) -> tupl
         NodeIdError: one of the texts is not an id.
         PageSizeError: there are more than `limit` ids.
     """
-    if len(node_ids) > limit:
-        raise PageSizeError(
-            f"{len(node_ids)} ids are asked for", value=len(node_ids), hint=f"ask for at most {limit} at once"
-        )
+    check_number(node_ids, limit=limit)
     return tuple(node(graph, node_id) for node_id in node_ids)
+
+
+def node_of_kind(graph: KnowledgeGraph, kind: NodeKind, node_id: str) -> Node | None:
+    """Return the node of an id, or None where this graph has none.
+
+    Raises:
+        NodeIdError: the text is not an id, or one of another kind.
+    """
+    if kind_of(node_id) is not kind:
+        raise _of_another_kind(kind, node_id)
+    return node(graph, node_id)
+
+
+def check_number(asked: Sequence[object], *, limit: int) -> None:
+    """Check how many nodes are asked for at once.
+
+    Raises:
+        PageSizeError: there are more than `limit`.
+    """
+    if len(asked) > limit:
+        raise PageSizeError(
+            f"{len(asked)} ids are asked for", value=len(asked), hint=f"ask for at most {limit} at once"
+        )
 
 
 def find(graph: KnowledgeGraph, kind: NodeKind, text: str) -> NodeId | None:
@@ -48,11 +68,7 @@ def find(graph: KnowledgeGraph, kind: NodeKind, text: str) -> NodeId | None:
     found = graph.names.find(kind, text)
     prefix, colon, _ = text.strip().casefold().partition(":")
     if found is None and colon and PREFIXES.get(prefix, kind) is not kind:
-        raise NodeIdError(
-            f"'{text[:MAX_SLUG]}' is not the id of a {kind}",
-            value=text[:MAX_SLUG],
-            hint=f"its prefix is that of a {PREFIXES[prefix]}",
-        )
+        raise _of_another_kind(kind, text)
     if found is None and kind is NodeKind.CODE and not (colon and prefix in PREFIXES):
         code_id(text)
     return found
@@ -72,3 +88,12 @@ def find_any(graph: KnowledgeGraph, text: str) -> frozenset[NodeId]:
 def system_of(node_id: NodeId) -> CodeSystem | None:
     """Return the code system that an id belongs to, or None for a node that is no code."""
     return _SYSTEMS.get(node_id.partition(":")[0])
+
+
+def _of_another_kind(kind: NodeKind, text: str) -> NodeIdError:
+    prefix = text.strip().partition(":")[0].casefold()
+    return NodeIdError(
+        f"'{text[:MAX_SLUG]}' is not the id of a {kind}",
+        value=text[:MAX_SLUG],
+        hint=f"its prefix is that of a {PREFIXES[prefix]}",
+    )
