@@ -112,6 +112,12 @@ class SchemaDriftError(GraphsvcError):
     code = "SCHEMA_DRIFT"
 
 
+class SchemaBreakError(GraphsvcError):
+    """The schema breaks operations that were written for its last release, and does not say why."""
+
+    code = "SCHEMA_BREAK"
+
+
 class SettingError(GraphsvcError):
     """A setting has a value that the service cannot use."""
 

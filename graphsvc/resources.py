@@ -9,4 +9,6 @@ _ROOT: Final = _PACKAGE if (_PACKAGE / "graph_data").is_dir() else _PACKAGE.pare
 BUILT_IN_DOCUMENTS: Final = _ROOT / "graph_data" / "documents"
 VOCABULARY: Final = _ROOT / "graph_data" / "vocabulary"
 SCHEMA_FILE: Final = _ROOT / "schema" / "schema.graphql"
+BASELINE_FILE: Final = _ROOT / "schema" / "baseline.graphql"
+BREAKING_CHANGES_FILE: Final = _ROOT / "schema" / "breaking-changes.toml"
 OPERATIONS: Final = _ROOT / "schema" / "operations"

@@ -73,7 +73,7 @@ def test_the_commands_that_are_shown_exist() -> None:
     for target in set(re.findall(r"\bmake (\w+)", README)):
         assert f"make {target} " in help_text
     verbs = set(re.findall(r"graphsvc (serve|extract|query|evaluate|schema)\b", README))
-    assert verbs == {"serve", "extract", "query", "evaluate"}
+    assert verbs == {"serve", "extract", "query", "evaluate", "schema"}
 
 
 def test_files_and_folders_that_are_named_exist() -> None:

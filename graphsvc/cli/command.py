@@ -9,7 +9,7 @@ import click
 
 from graphsvc.cli import terminal
 from graphsvc.cli.exits import Exit
-from graphsvc.errors import GraphsvcError, SchemaDriftError
+from graphsvc.errors import GraphsvcError, SchemaBreakError, SchemaDriftError
 
 VERBS: Final = ("serve", "extract", "query", "evaluate", "schema")
 """In the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         place = error.ctx.command_path if error.ctx else "graphsvc"
         terminal.error(error.format_message(), f"{place} --help tells the usage")
-    except SchemaDriftError as error:
+    except (SchemaDriftError, SchemaBreakError) as error:
         terminal.error(error.message, error.hint)
         return Exit.INCOMPLETE
     except GraphsvcError as error:

@@ -18,12 +18,15 @@ from strawberry.types.scalar import ScalarDefinition
 from strawberry.types.union import StrawberryUnion
 
 from graphsvc.gql.context import Context
+from graphsvc.gql.deprecation import Deprecation, reason_of
 
 Given = Mapping[str, Any]
 """The arguments of a field by their Python names; one that is not given is not in it."""
 
 Answer = Callable[[Any, Context, Given], object]
 """One expression over a domain function: (parent, context, arguments) -> value."""
+
+_STAY: Final[Mapping[Any, Deprecation]] = types.MappingProxyType({})
 
 _SIGNATURE: Final = inspect.Signature(
     [
@@ -35,11 +38,19 @@ _SIGNATURE: Final = inspect.Signature(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """An argument of a field, or a field of an input: all may be left out unless the type says otherwise."""
+    """An argument of a field, or a field of an input: all may be left out unless the type says otherwise.
+
+    Attributes:
+        name: In snake case.
+        type: A Python type over the names of the schema, such as `list[CodeWhere] | None`.
+        description: What people read: the bounds, and what holds where it is left out.
+        deprecated: That it goes, and what to use instead; None for one that stays.
+    """
 
     name: str
     type: str
     description: str
+    deprecated: Deprecation | None = None
 
     @property
     def python_name(self) -> str:
@@ -62,6 +73,7 @@ class Field:
         description: What people read.
         answer: How it is answered; None reads the attribute of the same name.
         arguments: What it takes.
+        deprecated: That it goes, and what to use instead; None for one that stays.
     """
 
     name: str
@@ -69,6 +81,7 @@ class Field:
     description: str
     answer: Answer | None = None
     arguments: tuple[Argument, ...] = ()
+    deprecated: Deprecation | None = None
 
     @property
     def graphql_name(self) -> str | None:
@@ -151,14 +164,24 @@ class Types:
         made = self._class(name, (), [self._input(field) for field in fields])
         self._known[name] = strawberry.input(made, name=name, description=description)
 
-    def enum(self, name: str, description: str, values: Mapping[Any, str]) -> None:
-        """Make an enum of described members of one Python enum."""
+    def enum(
+        self, name: str, description: str, values: Mapping[Any, str], deprecated: Mapping[Any, Deprecation] = _STAY
+    ) -> None:
+        """Make an enum of described members of one Python enum, some of which may be deprecated."""
         first: Enum = next(iter(values))
         self._known[name] = StrawberryEnumDefinition(
             wrapped_cls=type(first),
             name=name,
             description=description,
-            values=[EnumValue(member.name, member.value, description=meaning) for member, meaning in values.items()],
+            values=[
+                EnumValue(
+                    member.name,
+                    member.value,
+                    description=meaning,
+                    deprecation_reason=reason_of(deprecated.get(member)),
+                )
+                for member, meaning in values.items()
+            ],
         )
 
     def _class(self, name: str, bases: tuple[type, ...], members: Iterable[tuple[StrawberryField, str]]) -> Any:  # noqa: ANN401 - a class that mypy cannot know
@@ -177,6 +200,7 @@ class Types:
             python_name=field.python_name,
             graphql_name=field.graphql_name,
             description=field.description,
+            deprecation_reason=reason_of(field.deprecated),
         )
         return made, field.type
 
@@ -185,6 +209,7 @@ class Types:
             python_name=field.name,
             graphql_name=field.graphql_name,
             description=field.description,
+            deprecation_reason=reason_of(field.deprecated),
             base_resolver=None if field.answer is None else _resolver(field.name, field.answer),
         )
         made.arguments = [
@@ -193,6 +218,7 @@ class Types:
                 graphql_name=argument.graphql_name,
                 type_annotation=self._annotation(argument.type),
                 description=argument.description,
+                deprecation_reason=reason_of(argument.deprecated),
             )
             for argument in field.arguments
         ]
