@@ -14,6 +14,7 @@ from graphsvc.gql.limits import (
     MAX_COMMENTS,
     MAX_DEPTH,
     MAX_FIELDS,
+    MAX_NAME_LENGTH,
     MAX_NAMES,
     MAX_NUMBER_BITS,
     MAX_SOURCE_LENGTH,
@@ -90,9 +91,10 @@ def check_choice(document: DocumentNode, name: str | None) -> None:
     if name is None and len(operations) > 1:
         raise OperationError("it is not said which operation to run", hint=f"operationName is one of {names}")
     if not operations or (name is not None and name not in operations):
+        shown = name[:MAX_NAME_LENGTH] if name else None
         raise OperationError(
-            f"there is no operation '{name}'" if name else "there is no operation in the text",
-            value=name,
+            f"there is no operation '{shown}'" if shown else "there is no operation in the text",
+            value=shown,
             hint=f"operationName is one of {names}" if names else None,
         )
     chosen = operations[name] if name is not None else next(iter(operations.values()))

@@ -46,6 +46,9 @@ MAX_SECONDS: Final = 5.0
 MAX_NAMES: Final = 10
 """Names of operations that an error repeats."""
 
+MAX_NAME_LENGTH: Final = 80
+"""Characters of an operation's name that an error repeats; a request may hold a megabyte of them."""
+
 MAX_NUMBER_BITS: Final = 64
 """Bits of a number in the variables; Python cannot print one of 5,000 digits, not even in an error."""
 

@@ -65,6 +65,12 @@ def test_an_operation_that_is_not_in_the_text_is_an_error(error: Ask) -> None:
     assert "A" in found["extensions"]["hint"]
 
 
+def test_an_error_repeats_no_more_than_the_head_of_an_operation_s_name(error: Ask) -> None:
+    found = error("query A { release { id } }", None, "B" * 1_000_000)
+    assert found["message"] == f"there is no operation '{'B' * 80}'"
+    assert found["extensions"]["value"] == "B" * 80
+
+
 def test_one_of_several_operations_is_chosen_by_its_name(ask: Ask) -> None:
     text = "query A { release { id } } query B { gaps { totalCount } }"
     assert ask(text, None, "B") == {"data": {"gaps": {"totalCount": 3}}}
