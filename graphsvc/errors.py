@@ -89,7 +89,7 @@ class RepresentationError(GraphsvcError):
 
 
 class FilterError(GraphsvcError):
-    """A `where` argument nests too deep or names nothing to compare with."""
+    """A `where` argument nests too deep, holds too many filters, or names nothing to compare with."""
 
     code = "FILTER_INVALID"
 

@@ -21,8 +21,8 @@ BANNED = {
 }
 """What is named, and what it is not called (README, Words)."""
 
-ALLOWED = {"Spec.flag", "flag", "flags", "missing"}
-"""Names that mean another thing: a flag of the command line."""
+ALLOWED = {"Spec.flag", "flag", "flags", "missing", "__missing__"}
+"""Names that mean another thing: a flag of the command line, a method that Python calls."""
 
 
 def words_of(name: str) -> set[str]:

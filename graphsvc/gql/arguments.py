@@ -4,7 +4,7 @@ from typing import Final
 
 from graphsvc.gql.builder import Argument, Given
 from graphsvc.gql.enums import relation_enum
-from graphsvc.gql.limits import MAX_FILTER_NESTING, PAGE
+from graphsvc.gql.limits import MAX_FILTER_NESTING, MAX_FILTER_PARTS, PAGE
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.paging import PageRequest
 from graphsvc.graph.relations import Relation
@@ -49,8 +49,8 @@ def where_argument(filter_name: str) -> Argument:
     return Argument(
         name="where",
         type=f"{filter_name} | None",
-        description="Only what all given fields hold for; `and`, `or` and `not` nest "
-        f"up to {MAX_FILTER_NESTING} levels.",
+        description="Only what all given fields hold for; `and`, `or`, `not` and filters on related nodes nest up to "
+        f"{MAX_FILTER_NESTING} levels, with at most {MAX_FILTER_PARTS} filters in all.",
     )
 
 

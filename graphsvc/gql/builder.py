@@ -159,10 +159,10 @@ class Types:
         made.resolve_type = lambda value, _info, _type: resolve_type(value)
         self._known[name] = strawberry.interface(made, name=name, description=description)
 
-    def input(self, name: str, description: str, fields: Iterable[Argument]) -> None:
-        """Make an input type; a field that is not given is None."""
+    def input(self, name: str, description: str, fields: Iterable[Argument], *, one_of: bool = False) -> None:
+        """Make an input type; a field that is not given is None; with `one_of`, exactly one is given."""
         made = self._class(name, (), [self._input(field) for field in fields])
-        self._known[name] = strawberry.input(made, name=name, description=description)
+        self._known[name] = strawberry.input(made, name=name, description=description, one_of=one_of)
 
     def enum(
         self, name: str, description: str, values: Mapping[Any, str], deprecated: Mapping[Any, Deprecation] = _STAY

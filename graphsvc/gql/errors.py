@@ -29,6 +29,11 @@ _NATIVE_HINTS: Final = {
     "GRAPHQL_VALIDATION_FAILED": "the names are in the schema: /schema.graphql, or `graphsvc schema`",
     "BAD_USER_INPUT": "give each variable the type that the operation declares for it",
 }
+_ONE_OF: Final = "OneOf"
+"""What all messages of graphql-core on inputs with exactly one field hold."""
+
+_ONE_OF_HINT: Final = "give exactly one field, not null; several keys of an order are several objects of the list"
+
 MAX_MESSAGE: Final = 500
 """Characters of a message of graphql-core, which repeats the names it is about."""
 
@@ -65,7 +70,8 @@ def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
                     error, OperationTooLargeError.code, message="the operation repeats too many fields", hint=_SPLIT
                 )
             code = _native_code(error, executing=executing)
-            return _coded(error, code, message=_shortened(error.message), hint=_NATIVE_HINTS[code])
+            hint = _ONE_OF_HINT if _ONE_OF in error.message else _NATIVE_HINTS[code]
+            return _coded(error, code, message=_shortened(error.message), hint=hint)
         case cause:
             return _masked(error, cause)
 

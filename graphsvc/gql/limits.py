@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graphsvc.graph.filters import MAX_NESTING
+from graphsvc.graph.filters import MAX_NESTING, MAX_PARTS
 from graphsvc.graph.paging import PageLimits
 
 PAGE: Final = PageLimits(default=50, maximum=500)
@@ -15,6 +15,8 @@ MAX_ROWS: Final = 20_000
 """Rows of all pages of one operation together: about a second of work on one core."""
 
 MAX_FILTER_NESTING: Final = MAX_NESTING
+
+MAX_FILTER_PARTS: Final = MAX_PARTS
 
 MAX_SOURCE_LENGTH: Final = 100_000
 """Code points of an operation's text; the introspection query of GraphiQL has 2,000."""

@@ -4,22 +4,58 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphsvc.graph.relations import Relation
-from graphsvc.model import CodeSystem, GapField, GapReason, Predicate, ReviewRule, Status
+from graphsvc.model import CodeSystem, GapField, GapReason, Predicate, Qualifier, ReviewRule, Status
 
 COUNTED: Final = frozenset({Status.AFFIRMED, Status.CONDITIONAL})
 """The statuses that make a relation, unless a question names others: what is denied is no relation."""
 
 MAX_NESTING: Final = 8
-"""Levels of `and`, `or` and `not`; a person writes two or three, a form builder perhaps five."""
+"""Levels of `and`, `or`, `not` and of filters on related nodes; a person writes two or three, a form builder five."""
+
+MAX_PARTS: Final = 50
+"""Filters in one filter, on all levels together: each is tried on every node; a form builder writes a dozen."""
+
+MAX_COUNT: Final = 1_000_000
+"""The largest count that a filter may ask for: more nodes than memory holds."""
 
 # A node is named in a filter as a person names it: by id, code or slug, name or wording. A name that this
 # graph does not hold matches nothing, so that a saved filter still answers on another release.
 # An empty list follows logic: `all` and `none` of nothing hold for every node, `any` of nothing for none.
+# Conditions on evidence hold each for itself: one piece may stand in the document, another be of the extractor.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFilter:
+    """What a text that may be lacking must be like; exactly one part is given.
+
+    Attributes:
+        contains: It contains this; letter case aside.
+        present: Whether there is one at all.
+    """
+
+    contains: str | None = None
+    present: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """How many different nodes must be at the far ends.
+
+    Attributes:
+        count: At least so many, 0 to `MAX_COUNT`; 0 asks for nothing.
+        of: Only these count; None for all.
+    """
+
+    count: int
+    of: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationFilter:
     """What the edges of one relation must be like; parts that are None ask for nothing, all others must hold.
+
+    The first five say how many edges there must be, the others which count. A filter that says only which count
+    asks for one.
 
     Attributes:
         relation: The relation.
@@ -27,9 +63,13 @@ class RelationFilter:
         any: At least one of them is.
         none: Not one of them is.
         exists: Whether there is an edge at all.
+        at_least: How many different nodes are at the far ends.
         statuses: Which edges count; None for `COUNTED`.
         predicates: Which edges count; None for all of the relation.
         documents: Only edges with evidence in one of these documents count.
+        extractors: Only edges found by one of these count: `modifiers/1`, or `modifiers` for any version.
+        qualifiers: Only edges of whose evidence these hold count.
+        where: Only edges to nodes that this holds for count.
     """
 
     relation: Relation
@@ -37,9 +77,13 @@ class RelationFilter:
     any: tuple[str, ...] | None = None
     none: tuple[str, ...] | None = None
     exists: bool | None = None
+    at_least: AtLeast | None = None
     statuses: frozenset[Status] | None = None
     predicates: frozenset[Predicate] | None = None
     documents: tuple[str, ...] | None = None
+    extractors: tuple[str, ...] | None = None
+    qualifiers: tuple[tuple[Qualifier, TextFilter], ...] = ()
+    where: "NodeFilter | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +123,8 @@ class AssertionFilter:
         documents: It has evidence in one of these.
         extractors: One of these found it: `modifiers/1`, or `modifiers` for any version.
         single_document: All its evidence stands in one document; False: in several.
+        section: What the title of the section of one of its quotes is like.
+        qualifiers: What its evidence adds is like these.
         text: A quote or its literal contains this; letter case aside.
         and_: All of these hold.
         or_: At least one of these holds.
@@ -92,6 +138,8 @@ class AssertionFilter:
     documents: tuple[str, ...] | None = None
     extractors: tuple[str, ...] | None = None
     single_document: bool | None = None
+    section: TextFilter | None = None
+    qualifiers: tuple[tuple[Qualifier, TextFilter], ...] = ()
     text: str | None = None
     and_: "tuple[AssertionFilter, ...] | None" = None
     or_: "tuple[AssertionFilter, ...] | None" = None

@@ -1,17 +1,24 @@
 """The knowledge graph: read-only, one NetworkX network and the index that answers read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Final
 
 import networkx as nx
 
 from graphsvc.graph.adjacency import Adjacency, adjacency_of
+from graphsvc.graph.filters import NodeFilter
+from graphsvc.graph.memo import Memo
 from graphsvc.graph.naming import NameIndex, name_index
+from graphsvc.graph.neighbours import Neighbours
 from graphsvc.graph.note_index import NoteIndex
 from graphsvc.graph.release import Release, release_of
-from graphsvc.model import Assertion, Document, Gap, Node, NodeId
+from graphsvc.model import Assertion, Document, Gap, Node, NodeId, NodeKind
+
+KEPT_TESTS: Final = 8
+"""Node filters whose tests are kept: one operation has few, and each may hold the ids of all nodes it matches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -29,6 +36,8 @@ class KnowledgeGraph:
         release: What this build is known by.
         adjacency: Typed index over the above.
         names: Nodes by what they are called.
+        neighbours: The different nodes that a node is joined with; worked out when asked for.
+        node_tests: The tests of the last node filters; worked out when asked for.
         review: The review notes; none until `graphsvc.graph.review.review` has added them.
     """
 
@@ -40,6 +49,10 @@ class KnowledgeGraph:
     release: Release
     adjacency: Adjacency = field(repr=False)
     names: NameIndex = field(repr=False)
+    neighbours: Neighbours = field(repr=False)
+    node_tests: Memo[tuple[NodeKind, NodeFilter], Callable[[Node], bool]] = field(
+        init=False, default_factory=lambda: Memo(KEPT_TESTS), repr=False
+    )
     review: NoteIndex = field(default_factory=NoteIndex, repr=False)
 
 
@@ -52,6 +65,7 @@ def knowledge_graph(
     built_at: datetime | None,
 ) -> KnowledgeGraph:
     """Make a graph of parts that are each in canonical order; both ends of every assertion are nodes."""
+    adjacency = adjacency_of(nodes, assertions, gaps)
     return KnowledgeGraph(
         network=_network(nodes, assertions),
         nodes=MappingProxyType({node.id: node for node in nodes}),
@@ -59,8 +73,9 @@ def knowledge_graph(
         assertions=tuple(assertions),
         gaps=tuple(gaps),
         release=release_of(documents, nodes, assertions, gaps, built_at),
-        adjacency=adjacency_of(nodes, assertions, gaps),
+        adjacency=adjacency,
         names=name_index(nodes, assertions),
+        neighbours=Neighbours(adjacency),
     )
 
 

@@ -171,19 +171,14 @@ def documents_about(graph: KnowledgeGraph, node_id: NodeId, where: NodeFilter | 
 
     Errors as in `nodes_of_kind`.
     """
-    found = {words.document for edge in graph.adjacency.about.get(node_id, ()) for words in edge.evidence}
-    found.update(gap.document for gap in graph.adjacency.gaps_about.get(node_id, ()))
-    documents = tuple(graph.nodes[document] for document in sorted(found))
+    gaps_in = {gap.document for gap in graph.adjacency.gaps_about.get(node_id, ())}
+    documents = tuple(graph.nodes[document] for document in sorted(gaps_in | graph.neighbours.documents[node_id]))
     return _where(documents, node_test(graph, where, NodeKind.DOCUMENT))
 
 
 def codes_in(graph: KnowledgeGraph, document: NodeId, where: NodeFilter | None = None) -> tuple[Node, ...]:
     """Return the codes that a document has evidence or a gap for, by id; errors as in `nodes_of_kind`."""
-    found: set[NodeId] = set()
-    for assertion in graph.adjacency.quoting.get(document, ()):
-        found.update({assertion.subject, assertion.object or assertion.subject})
-    found.update(gap.subject for gap in graph.adjacency.gaps_in.get(document, ()))
-    codes = tuple(graph.nodes[node_id] for node_id in sorted(found) if graph.nodes[node_id].kind is NodeKind.CODE)
+    codes = tuple(graph.nodes[node_id] for node_id in sorted(graph.neighbours.codes[document]))
     return _where(codes, node_test(graph, where, NodeKind.CODE))
 
 

@@ -84,6 +84,22 @@ def test_a_denied_relation_is_only_listed_when_asked_for(data: Ask) -> None:
         ("{}", ["77386", "77387", "77407", "77620"]),
         ('{relatedCodes: {any: ["77386"]}}', ["77407"]),
         ('{referringCodes: {any: ["77386"], relation: [BILLED_SEPARATELY_WITH]}}', ["77387"]),
+        ("{modifiers: {atLeast: {count: 2}}}", ["77386", "77620"]),
+        ('{modifiers: {atLeast: {count: 1, of: ["59", "73", "2G"]}}}', ["77386", "77407", "77620"]),
+        ("{modifiers: {atLeast: {count: 0}}}", ["77386", "77387", "77407", "77620"]),
+        ("{modifiers: {status: [NEGATED]}}", ["77386", "77407"]),
+        ("{payers: {relation: [COVERED_BY]}}", ["77386", "77620"]),
+        ('{payers: {condition: {contains: "PRIOR auth"}}}', ["77620"]),
+        ("{modifiers: {whenToUse: {present: false}}}", ["77620"]),
+        ('{modifiers: {any: ["26"], whenToUse: {present: true}}}', ["77386"]),
+        ('{relatedCodes: {relationship: {contains: "complex"}}}', ["77407"]),
+        ('{modifiers: {extractor: ["hand"], exists: true}}', ["77386", "77407", "77620"]),
+        ('{modifiers: {extractor: ["hand/2"]}}', []),
+        ('{modifiers: {where: {text: "professional"}}}', ["77386", "77620"]),
+        ("{modifiers: {where: {codes: {atLeast: {count: 2}}}, atLeast: {count: 2}}}", ["77386"]),
+        ('{modifiers: {where: {codes: {where: {sites: {any: ["ASC"]}}}}}}', ["77386", "77620"]),
+        ('{relatedCodes: {where: {modifiers: {any: ["26"]}}}}', ["77407"]),
+        ('{not: {relatedCodes: {where: {modifiers: {any: ["26"]}}}}}', ["77386", "77387", "77620"]),
     ],
 )
 def test_where_lets_through_exactly_what_it_says(data: Ask, where: str, expected: list[str]) -> None:
@@ -317,3 +333,18 @@ def test_the_release_counts_what_the_graph_holds(data: Ask, graph: KnowledgeGrap
     assert (found["documents"], found["assertions"], found["gaps"]) == (3, len(graph.assertions), 3)
     assert sum(pair["count"] for pair in found["nodes"]) == len(graph.nodes)
     assert sum(pair["count"] for pair in found["statements"]) == len(graph.assertions)
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ('{condition: {contains: "prior"}}', ["COVERED_BY"]),
+        ('{whenToUse: {present: true}, subject: ["77407"]}', ["TAKES_MODIFIER"]),
+        ("{relationship: {present: true}}", ["RELATED_TO"]),
+        ('{section: {contains: "77620"}, meaning: {present: true}}', ["TAKES_MODIFIER", "TAKES_MODIFIER"]),
+        ("{section: {present: false}}", []),
+    ],
+)
+def test_assertions_are_found_by_what_their_evidence_adds(data: Ask, where: str, expected: list[str]) -> None:
+    found = data(f"{{ assertions(where: {where}) {{ nodes {{ predicate }} }} }}")["assertions"]["nodes"]
+    assert [row["predicate"] for row in found] == expected

@@ -39,6 +39,9 @@ def code_of(error: dict[str, Any]) -> str:
         ('{ codes(where: {modifiers: {any: ["payer:aetna"]}}) { totalCount } }', None, "NODE_ID_INVALID"),
         ('{ codes(where: {text: " "}) { totalCount } }', None, "FILTER_INVALID"),
         ('{ gaps(where: {text: ""}) { totalCount } }', None, "FILTER_INVALID"),
+        ("{ codes(where: {modifiers: {atLeast: {count: -1}}}) { totalCount } }", None, "FILTER_INVALID"),
+        ('{ codes(where: {modifiers: {meaning: {contains: " "}}}) { totalCount } }', None, "FILTER_INVALID"),
+        ("query ($w: CodeWhere) { codes(where: $w) { totalCount } }", {"w": {"or": [{}] * 50}}, "FILTER_INVALID"),
         ("query ($w: CodeWhere) { codes(where: $w) { totalCount } }", {"w": {"or": [{}] * 3000}}, "BAD_USER_INPUT"),
         ("", None, "OPERATION_INVALID"),
         ("fragment F on Code { id }", None, "OPERATION_INVALID"),
@@ -85,6 +88,14 @@ def test_a_filter_that_nests_too_deep_is_an_error(error: Ask) -> None:
     where: dict[str, Any] = {"text": "x"}
     for _ in range(8):
         where = {"not": where}
+    query = "query ($where: CodeWhere) { codes(where: $where) { totalCount } }"
+    assert code_of(error(query, {"where": where})) == "FILTER_INVALID"
+
+
+def test_a_filter_that_nests_too_deep_through_relations_is_an_error(error: Ask) -> None:
+    where: dict[str, Any] = {}
+    for _ in range(4):
+        where = {"modifiers": {"where": {"codes": {"where": where}}}}
     query = "query ($where: CodeWhere) { codes(where: $where) { totalCount } }"
     assert code_of(error(query, {"where": where})) == "FILTER_INVALID"
 

@@ -7,15 +7,45 @@ from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.errors import FilterError, NodeIdError
 from graphsvc.graph import KnowledgeGraph, Names, assemble, questions
-from graphsvc.graph.filters import MAX_NESTING, AssertionFilter, NodeFilter, RelationFilter
+from graphsvc.graph.filters import (
+    COUNTED,
+    MAX_NESTING,
+    MAX_PARTS,
+    AssertionFilter,
+    AtLeast,
+    NodeFilter,
+    RelationFilter,
+    TextFilter,
+)
+from graphsvc.graph.lookup import find
+from graphsvc.graph.matching import node_test
 from graphsvc.graph.relations import RELATIONS, Relation, relation, relations_of
-from graphsvc.model import SIGNATURES, Extraction, NodeKind, Predicate, Status
+from graphsvc.model import SIGNATURES, Assertion, Extraction, Node, NodeId, NodeKind, Predicate, Qualifier, Status
 
 STEADY = settings(deadline=None, max_examples=50)  # no clock: the machine may be busy
 
 Extractions = SearchStrategy[list[Extraction]]
 
 NAMES = st.lists(st.sampled_from(["26", "modifier:59", "GP"]), min_size=1, max_size=3).map(tuple)
+
+
+TEXT_FILTERS = st.builds(TextFilter, contains=st.sampled_from(["PROF", "other"])) | st.builds(
+    TextFilter, present=st.booleans()
+)
+
+FAR_FILTERS = st.sampled_from(
+    [
+        NodeFilter(),
+        NodeFilter(named=("26",)),
+        NodeFilter(text="5"),
+        NodeFilter(
+            relations=(
+                RelationFilter(relation=relation(NodeKind.MODIFIER, "codes"), at_least=AtLeast(count=2)),
+                RelationFilter(relation=relation(NodeKind.MODIFIER, "codes"), where=NodeFilter(named=("77386",))),
+            )
+        ),
+    ]
+)
 
 
 def relation_filters() -> SearchStrategy[RelationFilter]:
@@ -28,6 +58,10 @@ def relation_filters() -> SearchStrategy[RelationFilter]:
         exists=st.none() | st.booleans(),
         statuses=st.none() | st.frozensets(st.sampled_from(Status)),
         documents=st.none() | st.just(("0.txt", "1.txt")),
+        at_least=st.none() | st.builds(AtLeast, count=st.integers(0, 3), of=st.none() | NAMES),
+        extractors=st.none() | st.just(("modifiers",)) | st.just(("payers/1", "sites/1")),
+        qualifiers=st.just(()) | TEXT_FILTERS.map(lambda text: ((Qualifier.MEANING, text),)),
+        where=st.none() | FAR_FILTERS,
     )
 
 
@@ -48,6 +82,15 @@ def node_filters() -> SearchStrategy[NodeFilter]:
         ),
         max_leaves=4,
     )
+
+
+class _Nobody:
+    def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
+        return None
+
+
+def meant(name: str) -> str:
+    return name.removeprefix("modifier:")
 
 
 def ids(graph: KnowledgeGraph, where: NodeFilter | None) -> frozenset[str]:
@@ -76,7 +119,7 @@ def test_all_is_within_any_and_none_is_its_opposite(
 ) -> None:
     graph = assemble(data.draw(some_extractions), no_names)
     names = data.draw(NAMES)
-    plain = replace(data.draw(relation_filters()), all=None, any=None, none=None, exists=None)
+    plain = replace(data.draw(relation_filters()), all=None, any=None, none=None, exists=None, at_least=None)
 
     def matching(where: RelationFilter) -> frozenset[str]:
         return ids(graph, NodeFilter(relations=(where,)))
@@ -86,6 +129,91 @@ def test_all_is_within_any_and_none_is_its_opposite(
     assert matching(replace(plain, none=names)) == ids(graph, None) - any_of
     assert any_of <= matching(replace(plain, exists=True))
     assert matching(replace(plain, exists=True)) == ids(graph, None) - matching(replace(plain, exists=False))
+    assert matching(replace(plain, exists=True)) == matching(replace(plain, at_least=AtLeast(count=1)))
+    assert matching(replace(plain, at_least=AtLeast(count=0))) == ids(graph, None)
+    assert any_of == matching(replace(plain, at_least=AtLeast(count=1, of=names)))
+    assert matching(replace(plain, all=names)) == matching(
+        replace(plain, at_least=AtLeast(count=len({*map(meant, names)}), of=names))
+    ) - (ids(graph, None) if any(find(graph, NodeKind.MODIFIER, name) is None for name in names) else frozenset())
+
+
+@STEADY
+@given(data=st.data())
+def test_de_morgan_holds_and_the_order_of_parts_and_names_does_not_matter(
+    data: DataObject, some_extractions: Extractions, no_names: Names
+) -> None:
+    graph = assemble(data.draw(some_extractions), no_names)
+    parts = tuple(data.draw(st.lists(node_filters(), max_size=3)))
+    opposites = tuple(NodeFilter(not_=part) for part in parts)
+    assert ids(graph, NodeFilter(not_=NodeFilter(and_=parts))) == ids(graph, NodeFilter(or_=opposites))
+    assert ids(graph, NodeFilter(not_=NodeFilter(or_=parts))) == ids(graph, NodeFilter(and_=opposites))
+    assert ids(graph, NodeFilter(and_=parts)) == ids(graph, NodeFilter(and_=parts[::-1]))
+    assert ids(graph, NodeFilter(or_=parts)) == ids(graph, NodeFilter(or_=parts[::-1]))
+    one = data.draw(relation_filters())
+    turned = replace(one, **{name: getattr(one, name)[::-1] for name in ("all", "any", "none") if getattr(one, name)})
+    assert ids(graph, NodeFilter(relations=(one,))) == ids(graph, NodeFilter(relations=(turned,)))
+
+
+@STEADY
+@given(data=st.data())
+def test_edges_count_that_meet_every_condition_on_them(
+    data: DataObject, some_extractions: Extractions, no_names: Names
+) -> None:
+    graph = assemble(data.draw(some_extractions), no_names)
+    where = replace(data.draw(relation_filters()), all=None, any=None, none=None, exists=None, at_least=None)
+    statuses = COUNTED if where.statuses is None else where.statuses
+
+    def counts(edge: Assertion) -> bool:
+        meanings = [text for words in edge.evidence if (text := words.qualifier(Qualifier.MEANING)) is not None]
+        return (
+            edge.status in statuses
+            and (
+                where.documents is None
+                or any(graph.nodes[words.document].name in where.documents for words in edge.evidence)
+            )
+            and (
+                where.extractors is None
+                or any({words.extractor, words.extractor[:-2]} & {*where.extractors} for words in edge.evidence)
+            )
+            and all(
+                bool(meanings) is text.present
+                if text.contains is None
+                else any(text.contains.lower() in meaning for meaning in meanings)
+                for _, text in where.qualifiers
+            )
+        )
+
+    far_ends = {node.id for node in questions.nodes_of_kind(graph, NodeKind.MODIFIER, where.where)}
+    for count in range(4):
+        found = ids(graph, NodeFilter(relations=(replace(where, at_least=AtLeast(count=count)),)))
+        assert found == {
+            node.id
+            for node in questions.nodes_of_kind(graph, NodeKind.CODE)
+            if count
+            <= len(
+                {
+                    edge.object
+                    for edge in questions.related(graph, node.id, where.relation, statuses=frozenset(Status))
+                    if counts(edge) and edge.object in far_ends
+                }
+            )
+        }
+
+
+def test_a_filter_that_only_says_which_edges_count_asks_for_one() -> None:
+    graph = assemble([], _Nobody())
+    modifiers = relation(NodeKind.CODE, "modifiers")
+    for narrow in (
+        RelationFilter(relation=modifiers, statuses=frozenset(Status)),
+        RelationFilter(relation=modifiers, where=NodeFilter()),
+        RelationFilter(relation=modifiers, extractors=("modifiers",)),
+    ):
+        test = node_test(graph, NodeFilter(relations=(narrow,)), NodeKind.CODE)
+        assert test is not None
+        assert not test(Node(id=NodeId("cpt:77386"), name="77386"))
+    free = node_test(graph, NodeFilter(relations=(RelationFilter(relation=modifiers),)), NodeKind.CODE)
+    assert free is not None
+    assert free(Node(id=NodeId("cpt:77386"), name="77386"))
 
 
 @pytest.mark.parametrize("relation", RELATIONS, ids=lambda relation: relation.edge)
@@ -144,6 +272,16 @@ def test_bad_filters_say_what_is_wrong(data: DataObject, some_extractions: Extra
     modifiers = relation(NodeKind.CODE, "modifiers")
     with pytest.raises(FilterError, match=str(MAX_NESTING)):
         ids(graph, where)
+    far = NodeFilter()
+    for _ in range(MAX_NESTING // 2):
+        back = RelationFilter(relation=relation(NodeKind.MODIFIER, "codes"), where=far)
+        far = NodeFilter(relations=(RelationFilter(relation=modifiers, where=NodeFilter(relations=(back,))),))
+    with pytest.raises(FilterError, match=f"deeper than {MAX_NESTING}"):
+        ids(graph, far)
+    with pytest.raises(FilterError, match=f"more than {MAX_PARTS}"):
+        ids(graph, NodeFilter(and_=(NodeFilter(),) * MAX_PARTS))
+    with pytest.raises(FilterError, match="-1"):
+        ids(graph, NodeFilter(relations=(RelationFilter(relation=modifiers, at_least=AtLeast(count=-1)),)))
     with pytest.raises(FilterError, match="blank"):
         ids(graph, NodeFilter(text=" "))
     with pytest.raises(NodeIdError, match="MODIFIER"):

@@ -1,0 +1,100 @@
+"""Fields that many `where` inputs share, and the translation of their values."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from graphsvc.gql.builder import Argument, Types
+from graphsvc.gql.statements import QUALIFIER_FIELDS
+from graphsvc.graph.filters import TextFilter
+from graphsvc.model import Qualifier
+
+NAMED_ANY: Final = "Each is an id, a code or slug, a name or a wording: `cpt:77620`, `26`, `Aetna`."
+UNKNOWN: Final = "A name that this release does not hold matches nothing; an empty list matches nothing."
+
+
+def add_text_filter(types: Types) -> None:
+    """Make the input for a text that may be lacking."""
+    types.input(
+        "TextFilter",
+        "What a text that may be lacking must be like. Give exactly one field: several conditions are several filters "
+        "of an `and`.",
+        (
+            Argument(
+                name="contains",
+                type="str | None",
+                description="It contains this text; letter case does not matter; not blank.",
+            ),
+            Argument(name="present", type="bool | None", description="True: there is one. False: there is none."),
+        ),
+        one_of=True,
+    )
+
+
+def names(name: str, description: str) -> Argument:
+    """Return a field that takes names of nodes, or other texts."""
+    return Argument(name=name, type="list[str] | None", description=description)
+
+
+def document_field(what: str) -> Argument:
+    """Return a field that takes documents."""
+    return names("document", f"{what} Each is an id or a file name: `77620-invasive-hyperthermia.txt`. {UNKNOWN}")
+
+
+def extractor_field(what: str) -> Argument:
+    """Return a field that takes extractors."""
+    return names("extractor", f"{what}: `modifiers/1`, or `modifiers` for any version.")
+
+
+def text_field(where: str) -> Argument:
+    """Return a field that takes a text to look for."""
+    return Argument(
+        name="text",
+        type="str | None",
+        description=f"{where} contains this text; letter case does not matter; not blank.",
+    )
+
+
+def qualifier_fields(qualifiers: Iterable[Qualifier], what: str) -> Iterable[Argument]:
+    """Yield a field for each qualifier."""
+    for qualifier in qualifiers:
+        name, description = QUALIFIER_FIELDS[qualifier]
+        yield Argument(name=name, type="TextFilter | None", description=f"{what} {description}")
+
+
+def logic(name: str) -> tuple[Argument, ...]:
+    """Return the fields that join filters of one name."""
+    return (
+        Argument(name="and", type=f"list[{name}] | None", description="All of these hold."),
+        Argument(
+            name="or",
+            type=f"list[{name}] | None",
+            description="At least one of these holds; an empty list matches nothing.",
+        ),
+        Argument(name="not", type=f"{name} | None", description="This does not hold."),
+    )
+
+
+def as_tuple(values: list[Any] | None) -> tuple[Any, ...] | None:
+    """Translate a list that may be lacking."""
+    return None if values is None else tuple(values)
+
+
+def as_set(values: list[Any] | None) -> frozenset[Any] | None:
+    """Translate a list that may be lacking and whose order does not matter."""
+    return None if values is None else frozenset(values)
+
+
+def each(values: list[Any] | None, translate: Callable[[Any], Any]) -> tuple[Any, ...] | None:
+    """Translate the filters of a list that may be lacking."""
+    return None if values is None else tuple(translate(value) for value in values)
+
+
+def text_filter(where: Any) -> TextFilter | None:  # noqa: ANN401 - a made class
+    """Translate a TextFilter."""
+    return None if where is None else TextFilter(contains=where.contains, present=where.present)
+
+
+def qualifier_filters(where: Any, qualifiers: Iterable[Qualifier]) -> tuple[tuple[Qualifier, TextFilter], ...]:  # noqa: ANN401
+    """Translate the fields of qualifiers."""
+    found = ((qualifier, text_filter(getattr(where, QUALIFIER_FIELDS[qualifier][0]))) for qualifier in qualifiers)
+    return tuple((qualifier, text) for qualifier, text in found if text is not None)
