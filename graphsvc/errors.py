@@ -71,9 +71,21 @@ class PageSizeError(GraphsvcError):
 
 
 class CursorError(GraphsvcError):
-    """A cursor was not made by this release for this list."""
+    """A text is no cursor, or one of another list, or its row is no longer in the list."""
 
     code = "CURSOR_INVALID"
+
+
+class StaleCursorError(GraphsvcError):
+    """A cursor was made by another release, whose lists may have been others."""
+
+    code = "CURSOR_STALE"
+
+
+class OrderError(GraphsvcError):
+    """An `orderBy` argument has too many keys."""
+
+    code = "ORDER_INVALID"
 
 
 class ComparisonError(GraphsvcError):

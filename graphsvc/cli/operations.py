@@ -23,7 +23,7 @@ def saved_operations() -> tuple[SavedOperation, ...]:
     """Return the saved operations, by name."""
     return tuple(
         SavedOperation(name=path.stem, description=_description(path), path=path)
-        for path in sorted(OPERATIONS.glob("*.graphql"))
+        for path in sorted(OPERATIONS.glob("*.graphql"), key=lambda path: path.stem)
     )
 
 

@@ -4,11 +4,16 @@ from typing import Final
 
 from graphsvc.gql.builder import Argument, Given
 from graphsvc.gql.enums import relation_enum
-from graphsvc.gql.limits import MAX_FILTER_NESTING, MAX_FILTER_PARTS, PAGE
+from graphsvc.gql.limits import MAX_FILTER_NESTING, MAX_FILTER_PARTS, MAX_ORDER_KEYS, PAGE
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.paging import PageRequest
 from graphsvc.graph.relations import Relation
 from graphsvc.model import Predicate, Status
+
+_CURSOR: Final = (
+    "Only rows {} this cursor. A cursor holds for one list of one release (else CURSOR_STALE). It names a row, not a "
+    "place: with another `orderBy` or `where` it means the same row, and is CURSOR_INVALID where the row is gone."
+)
 
 PAGE_ARGUMENTS: Final = (
     Argument(
@@ -22,7 +27,7 @@ PAGE_ARGUMENTS: Final = (
     Argument(
         name="after",
         type="str | None",
-        description="Only rows behind this cursor. A cursor holds for one list of one release.",
+        description=_CURSOR.format("behind"),
     ),
     Argument(
         name="last",
@@ -33,7 +38,7 @@ PAGE_ARGUMENTS: Final = (
     Argument(
         name="before",
         type="str | None",
-        description="Only rows in front of this cursor. A cursor holds for one list of one release.",
+        description=_CURSOR.format("in front of"),
     ),
 )
 
@@ -51,6 +56,17 @@ def where_argument(filter_name: str) -> Argument:
         type=f"{filter_name} | None",
         description="Only what all given fields hold for; `and`, `or`, `not` and filters on related nodes nest up to "
         f"{MAX_FILTER_NESTING} levels, with at most {MAX_FILTER_PARTS} filters in all.",
+    )
+
+
+def order_argument(rows: str) -> Argument:
+    """Return the argument that orders rows."""
+    return Argument(
+        name="order_by",
+        type=f"list[{rows}Order] | None",
+        description=f"What the list is sorted by: the first key, ties by the next, at most {MAX_ORDER_KEYS}; what "
+        "then ties stays in the order that the field has without this argument. Rows that lack a value come last "
+        "either way.",
     )
 
 

@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, Optional
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -94,7 +94,8 @@ class Types:
 
     def __init__(self) -> None:
         """Start with what the specification knows."""
-        self._known: dict[str, Any] = {"ID": strawberry.ID}
+        # `Optional` for enums: as Strawberry defines them they have no `|`.
+        self._known: dict[str, Any] = {"ID": strawberry.ID, "Optional": Optional}
         self._scalars: dict[object, ScalarDefinition] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a class that Strawberry made

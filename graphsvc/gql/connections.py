@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.faceting import facets_field
 from graphsvc.gql.kinds import FACE, FACES
 from graphsvc.gql.statements import QUALIFIER_FIELDS
 from graphsvc.graph import questions
@@ -82,6 +83,7 @@ def _add_plain(types: Types, name: str, what: str) -> None:
                 description="The rows of this page without their cursors.",
                 answer=lambda page, _, __: page.items,
             ),
+            facets_field(name),
         ),
     )
 
@@ -144,6 +146,7 @@ def _add_relation(types: Types, relation: Relation) -> None:
                 description="The nodes of this page's edges, each once.",
                 answer=lambda page, context, _: questions.far_nodes(context.graph, relation, page.items),
             ),
+            facets_field(relation.edge),
         ),
     )
 

@@ -1,9 +1,9 @@
 """What resolvers get beside their parent: the graph, and what the operation may still take."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graphsvc.gql.errors import OperationTooLargeError
 from graphsvc.gql.limits import MAX_ROWS, MAX_SECONDS, PAGE
@@ -41,6 +41,19 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Page[T]):
+    """A page that can ask for its list anew.
+
+    Attributes:
+        given: The arguments of the field by their Python names.
+        find: Finds the rows for other arguments, in any order; None where there are no others to ask for.
+    """
+
+    given: Mapping[str, Any]
+    find: Callable[[Mapping[str, Any]], Sequence[T]] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The context of one operation; a new one for each."""
 
@@ -53,10 +66,23 @@ class Context:
         return answer
 
     def page(
-        self, whole: Sequence[T], request: PageRequest, *, key: Callable[[T], str], name: tuple[str, ...]
-    ) -> Page[T]:
+        self,
+        whole: Sequence[T],
+        request: PageRequest,
+        *,
+        key: Callable[[T], str],
+        name: tuple[str, ...],
+        given: Mapping[str, Any] | None = None,
+        find: Callable[[Mapping[str, Any]], Sequence[T]] | None = None,
+    ) -> ListPage[T]:
         """Return a page of a list with this name, which is part of its cursors; errors as in `page_of`."""
-        scope = (self.graph.release.id, *name)
-        page = page_of(whole, request, key=key, scope=scope, limits=PAGE)
+        page = page_of(whole, request, key=key, release=self.graph.release.id, name=name, limits=PAGE)
         self.budget.take(len(page.rows))
-        return page
+        return ListPage(
+            rows=page.rows,
+            whole=page.whole,
+            has_next=page.has_next,
+            has_previous=page.has_previous,
+            given=given or {},
+            find=find,
+        )

@@ -3,10 +3,14 @@
 from typing import Final
 
 from graphsvc.graph.filters import MAX_NESTING, MAX_PARTS
+from graphsvc.graph.ordering import MAX_KEYS
 from graphsvc.graph.paging import PageLimits
 
 PAGE: Final = PageLimits(default=50, maximum=500)
 """Rows. 50 fill a screen; 500 edges with their evidence are about 200 kB of JSON."""
+
+FACET: Final = PageLimits(default=20, maximum=200)
+"""Values of a facet: 20 stand beside a list, 200 fill a box to choose from."""
 
 MAX_IDS: Final = 500
 """Ids in `nodes` and terms in `resolve`: as many as a page has rows."""
@@ -17,6 +21,8 @@ MAX_ROWS: Final = 20_000
 MAX_FILTER_NESTING: Final = MAX_NESTING
 
 MAX_FILTER_PARTS: Final = MAX_PARTS
+
+MAX_ORDER_KEYS: Final = MAX_KEYS
 
 MAX_SOURCE_LENGTH: Final = 100_000
 """Code points of an operation's text; the introspection query of GraphiQL has 2,000."""

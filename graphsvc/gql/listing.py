@@ -1,12 +1,17 @@
-"""The root fields that page through all of something."""
+"""Fields that page through a list: filtered, ordered, and counted by facets."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
-from graphsvc.gql.builder import Field
-from graphsvc.gql.nodes import BY_ID
+from graphsvc.gql.arguments import PAGE_ARGUMENTS, order_argument, page_request, where_argument
+from graphsvc.gql.builder import Argument, Field, Given
+from graphsvc.gql.context import Context, ListPage
+from graphsvc.gql.ordering import order_keys
 from graphsvc.graph import KnowledgeGraph
+from graphsvc.graph.ordering import ordered
+
+BY_ID: Final = attrgetter("id")
 
 
 def listing(
@@ -25,8 +30,51 @@ def listing(
         name=name,
         type=f"{rows}Connection",
         description=description,
-        arguments=(where_argument(where), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: context.page(
-            find(context.graph, given.get("where")), page_request(given), key=BY_ID, name=(name,)
+        arguments=(where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: _page(
+            context, rows, (name,), given, lambda asked: find(context.graph, asked.get("where"))
         ),
+    )
+
+
+def node_listing(
+    name: str,
+    *,
+    rows: str,
+    where: str,
+    description: str,
+    find: Callable[[KnowledgeGraph, Any, Given], Sequence[Any]],
+    arguments: tuple[Argument, ...] = (),
+) -> Field:
+    """Return a field of nodes that pages through what belongs to one.
+
+    Args:
+        name: Of the field; with the node's id, it is part of its cursors.
+        rows: What the types of its rows begin with.
+        where: Name of the input that filters them.
+        description: What people read.
+        find: Finds all rows in a graph, given the node and the arguments; each row has an `id`.
+        arguments: What it takes beside filter, order and page.
+    """
+    return Field(
+        name=name,
+        type=f"{rows}Connection",
+        description=description,
+        arguments=(*arguments, where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
+        answer=lambda node, context, given: _page(
+            context, rows, (name, node.id), given, lambda asked: find(context.graph, node, asked)
+        ),
+    )
+
+
+def _page(
+    context: Context, rows: str, name: tuple[str, ...], given: Given, find: Callable[[Given], Sequence[Any]]
+) -> ListPage[Any]:
+    return context.page(
+        ordered(context.graph, find(given), order_keys(rows, given)),
+        page_request(given),
+        key=BY_ID,
+        name=name,
+        given=given,
+        find=find,
     )

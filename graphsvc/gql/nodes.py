@@ -1,26 +1,16 @@
 """The interface Node and the type of each kind, with the fields that the relations declare."""
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 from typing import Any, Final
 
-from graphsvc.gql.arguments import (
-    PAGE_ARGUMENTS,
-    STATUS,
-    page_request,
-    predicates,
-    relation_argument,
-    statuses,
-    where_argument,
-)
-from graphsvc.gql.builder import Answer, Field, Types
+from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses
+from graphsvc.gql.builder import Field, Types
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
+from graphsvc.gql.listing import node_listing
 from graphsvc.graph import lookup, questions
 from graphsvc.graph.relations import LITERALS, Literal, Relation, relations_of
 from graphsvc.model import Node, NodeKind, local_part
-
-BY_ID: Final = attrgetter("id")
 
 _CODED: Final = {
     NodeKind.CODE: "The code: five characters, `77620`.",
@@ -67,43 +57,32 @@ def _common_fields() -> tuple[Field, ...]:
             "of a document, its file's name.",
         ),
         Field(name="kind", type="NodeKind", description="Its class."),
-        Field(
-            name="assertions",
-            type="AssertionConnection",
+        node_listing(
+            "assertions",
+            rows="Assertion",
+            where="AssertionWhere",
             description="The assertions it is the subject or the object of, any status; of a document, those "
             "it has evidence for. By subject, predicate, target and status.",
-            arguments=(where_argument("AssertionWhere"), *PAGE_ARGUMENTS),
-            answer=lambda node, context, given: context.page(
-                questions.assertions_about(context.graph, node.id, assertion_filter(given.get("where"))),
-                page_request(given),
-                key=BY_ID,
-                name=("assertions", node.id),
+            find=lambda graph, node, given: questions.assertions_about(
+                graph, node.id, assertion_filter(given.get("where"))
             ),
         ),
-        Field(
-            name="gaps",
-            type="GapConnection",
+        node_listing(
+            "gaps",
+            rows="Gap",
+            where="GapWhere",
             description="What documents do not tell of it; of a document, all that it does not tell. "
             "By document and place.",
-            arguments=(where_argument("GapWhere"), *PAGE_ARGUMENTS),
-            answer=lambda node, context, given: context.page(
-                questions.gaps_about(context.graph, node.id, gap_filter(given.get("where"))),
-                page_request(given),
-                key=BY_ID,
-                name=("gaps", node.id),
-            ),
+            find=lambda graph, node, given: questions.gaps_about(graph, node.id, gap_filter(given.get("where"))),
         ),
-        Field(
-            name="review_notes",
-            type="ReviewNoteConnection",
+        node_listing(
+            "review_notes",
+            rows="ReviewNote",
+            where="ReviewNoteWhere",
             description="What is non-standard or suspicious about it; of a document, what quotes it. By rule in the "
             "order of ReviewRule, then by nodes.",
-            arguments=(where_argument("ReviewNoteWhere"), *PAGE_ARGUMENTS),
-            answer=lambda node, context, given: context.page(
-                questions.review_notes_about(context.graph, node.id, review_note_filter(given.get("where"))),
-                page_request(given),
-                key=BY_ID,
-                name=("review_notes", node.id),
+            find=lambda graph, node, given: questions.review_notes_about(
+                graph, node.id, review_note_filter(given.get("where"))
             ),
         ),
     )
@@ -153,47 +132,31 @@ def _literal_field(literal: Literal) -> Field:
 
 
 def _relation_field(relation: Relation) -> Field:
-    return Field(
-        name=relation.name,
-        type=f"{relation.edge}Connection",
+    return node_listing(
+        relation.name,
+        rows=relation.edge,
+        where=where_name(relation.target),
         description=f"{relation.description} By id, predicate and status.",
-        arguments=(
-            STATUS,
-            *relation_argument(relation),
-            where_argument(where_name(relation.target)),
-            *PAGE_ARGUMENTS,
-        ),
-        answer=_edges(relation),
-    )
-
-
-def _edges(relation: Relation) -> Answer:
-    return lambda node, context, given: context.page(
-        questions.related(
-            context.graph,
+        arguments=(STATUS, *relation_argument(relation)),
+        find=lambda graph, node, given: questions.related(
+            graph,
             node.id,
             relation,
             statuses=statuses(given),
             predicates=predicates(given),
             where=node_filter(given.get("where"), relation.target),
         ),
-        page_request(given),
-        key=BY_ID,
-        name=(relation.name, node.id),
     )
 
 
 def _documents_field() -> Field:
-    return Field(
-        name="documents",
-        type="DocumentConnection",
+    return node_listing(
+        "documents",
+        rows="Document",
+        where=where_name(NodeKind.DOCUMENT),
         description="The documents with evidence or a gap that speaks of it. By id.",
-        arguments=(where_argument(where_name(NodeKind.DOCUMENT)), *PAGE_ARGUMENTS),
-        answer=lambda node, context, given: context.page(
-            questions.documents_about(context.graph, node.id, node_filter(given.get("where"), NodeKind.DOCUMENT)),
-            page_request(given),
-            key=BY_ID,
-            name=("documents", node.id),
+        find=lambda graph, node, given: questions.documents_about(
+            graph, node.id, node_filter(given.get("where"), NodeKind.DOCUMENT)
         ),
     )
 
@@ -226,15 +189,12 @@ def _document_fields() -> Iterator[Field]:
         description="Titles of its sections, in order.",
         answer=lambda node, context, _: questions.section_titles(context.graph, node.id),
     )
-    yield Field(
-        name="codes",
-        type="CodeConnection",
+    yield node_listing(
+        "codes",
+        rows="Code",
+        where=where_name(NodeKind.CODE),
         description="The codes that it has evidence or a gap for. By id.",
-        arguments=(where_argument(where_name(NodeKind.CODE)), *PAGE_ARGUMENTS),
-        answer=lambda node, context, given: context.page(
-            questions.codes_in(context.graph, node.id, node_filter(given.get("where"), NodeKind.CODE)),
-            page_request(given),
-            key=BY_ID,
-            name=("codes", node.id),
+        find=lambda graph, node, given: questions.codes_in(
+            graph, node.id, node_filter(given.get("where"), NodeKind.CODE)
         ),
     )

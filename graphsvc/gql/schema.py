@@ -15,11 +15,13 @@ from graphsvc.gql.connections import add_connections
 from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
+from graphsvc.gql.faceting import add_facets
 from graphsvc.gql.federation import add_federation
 from graphsvc.gql.guard import OperationGuard
 from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.nodes import add_nodes
+from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
@@ -63,9 +65,11 @@ def build_schema() -> Schema:
         add_scalars,
         add_enums,
         add_inputs,
+        add_orders,
         add_statements,
         add_release,
         add_nodes,
+        add_facets,
         add_connections,
         add_comparison,
         add_disagreement,

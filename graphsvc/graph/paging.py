@@ -1,4 +1,8 @@
-"""Pages of a list by the Relay rules: `first` after a cursor, or `last` before one."""
+"""Pages of a list by the Relay rules: `first` after a cursor, or `last` before one.
+
+A cursor names a row of a list of a release, not a place: where the list is asked for in another order or with another
+filter, the page goes on behind the same row, as long as the row is still there.
+"""
 
 import base64
 import binascii
@@ -6,13 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from graphsvc.errors import CursorError, PageSizeError
+from graphsvc.errors import CursorError, PageSizeError, StaleCursorError
 from graphsvc.model import digest
 
 T = TypeVar("T")
 
 _MAX_SHOWN: Final = 80
 """Characters of a bad cursor that its error repeats."""
+
+_MAX_DIGITS: Final = 12
+"""Digits of a place in a list; Python takes long to read a number of many thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +90,8 @@ def page_of(
     request: PageRequest,
     *,
     key: Callable[[T], str],
-    scope: tuple[str, ...],
+    release: str,
+    name: tuple[str, ...],
     limits: PageLimits,
 ) -> Page[T]:
     """Return the page of a list that a request asks for.
@@ -92,21 +100,25 @@ def page_of(
         whole: The list, in a fixed order.
         request: Which page.
         key: What tells a row from all others of the list; a cursor holds it, not an offset.
-        scope: Release and list; a cursor of another scope is refused.
+        release: The id of the release, without blanks; a cursor of another one is stale.
+        name: What tells the list from all others of the release; a cursor of another list is refused.
         limits: Of the page size.
 
     Raises:
         PageSizeError: `first` or `last` is out of bounds, or both are given.
-        CursorError: a cursor was not made for this scope, or its row is not in the list.
+        CursorError: a text is no cursor of this list, or its row is not in the list.
+        StaleCursorError: a cursor is of another release.
     """
     size = _size(request, limits)
-    mark = f"{digest(*scope)} "
+    mark = (release, digest(*name))
     low = 0 if request.after is None else _position(whole, request.after, key, mark) + 1
     high = len(whole) if request.before is None else _position(whole, request.before, key, mark)
     high = max(low, high)
     start, end = (low, min(high, low + size)) if request.last is None else (max(low, high - size), high)
     return Page(
-        rows=tuple(Row(_encode(mark + key(item)), item) for item in whole[start:end]),
+        rows=tuple(
+            Row(_encode(" ".join((*mark, str(place), key(whole[place])))), whole[place]) for place in range(start, end)
+        ),
         whole=whole,
         has_next=end < len(whole),
         has_previous=start > 0,
@@ -130,17 +142,37 @@ def _size(request: PageRequest, limits: PageLimits) -> int:
     return size
 
 
-def _position(whole: Sequence[T], cursor: str, key: Callable[[T], str], mark: str) -> int:
-    text = _decode(cursor)
-    sought = text.removeprefix(mark)
-    position = next((place for place, item in enumerate(whole) if key(item) == sought), None)
-    if not text.startswith(mark) or position is None:
+def _position(whole: Sequence[T], cursor: str, key: Callable[[T], str], mark: tuple[str, str]) -> int:
+    release, name, place, sought = _parts(cursor)
+    shown = cursor[:_MAX_SHOWN]
+    if sought and release != mark[0]:
+        raise StaleCursorError(
+            f"'{shown}' is a cursor of another release",
+            value=shown,
+            hint=f"start over without a cursor: the release is now {mark[0]}, as `release {{ id }}` tells",
+        )
+    position = _find(whole, place, sought, key) if (release, name) == mark else None
+    if position is None:
         raise CursorError(
-            f"'{cursor[:_MAX_SHOWN]}' is not a cursor of this list in this release",
-            value=cursor[:_MAX_SHOWN],
-            hint="take cursors from pageInfo or edges of the same field, and start over after a new release",
+            f"'{shown}' is not a cursor of this list",
+            value=shown,
+            hint="take cursors from pageInfo or edges of the same field, and start over where the filter has changed",
         )
     return position
+
+
+def _find(whole: Sequence[T], place: str, sought: str, key: Callable[[T], str]) -> int | None:
+    """Return where a row stands: where it stood when the cursor was made, or else wherever it is now."""
+    likely = int(place) if place.isdecimal() and len(place) <= _MAX_DIGITS else len(whole)
+    if likely < len(whole) and key(whole[likely]) == sought:
+        return likely
+    return next((now for now, item in enumerate(whole) if key(item) == sought), None)
+
+
+def _parts(cursor: str) -> tuple[str, str, str, str]:
+    """Return release, list, place and key of a cursor; empty ones for what was never a cursor."""
+    parts = _decode(cursor).split(" ", 3)
+    return (parts[0], parts[1], parts[2], parts[3]) if len(parts) == 4 else ("", "", "", "")
 
 
 def _encode(text: str) -> str:

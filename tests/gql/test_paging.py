@@ -91,7 +91,9 @@ def test_a_cursor_of_another_release_is_an_error(
     end = page(data, first=1)["pageInfo"]["endCursor"]
     other: KnowledgeGraph = assemble(extractions[:2], NoNames())
     response = execute(schema, other, PAGE, {"after": end})
-    assert response["errors"][0]["extensions"]["code"] == "CURSOR_INVALID"
+    (found,) = response["errors"]
+    assert found["extensions"]["code"] == "CURSOR_STALE"
+    assert other.release.id in found["extensions"]["hint"]
 
 
 def test_a_cursor_whose_row_the_filter_hides_is_an_error(data: Ask, error: Ask) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphsvc.errors import CursorError, PageSizeError
+from graphsvc.errors import CursorError, PageSizeError, StaleCursorError
 from graphsvc.graph.paging import Page, PageLimits, PageRequest, page_of
 
 STEADY = settings(deadline=None, max_examples=50)  # no clock: the machine may be busy
@@ -16,8 +16,8 @@ ROWS = st.lists(st.text(min_size=1), unique=True, max_size=20)
 SIZES = st.lists(st.integers(1, LIMITS.maximum), min_size=1, max_size=4)
 
 
-def page(rows: list[str], scope: tuple[str, ...] = SCOPE, **request: int | str | None) -> Page[str]:
-    return page_of(rows, PageRequest(**request), key=str, scope=scope, limits=LIMITS)  # type: ignore[arg-type]
+def page(rows: list[str], scope: tuple[str, str] = SCOPE, **request: int | str | None) -> Page[str]:
+    return page_of(rows, PageRequest(**request), key=str, release=scope[0], name=scope[1:], limits=LIMITS)  # type: ignore[arg-type]
 
 
 @STEADY
@@ -59,7 +59,12 @@ def test_both_cursors_cut_out_what_stands_between(rows: list[str], low: int, hig
         row.cursor
         for start in range(0, len(rows), LIMITS.maximum)
         for row in page_of(
-            rows[start : start + LIMITS.maximum], PageRequest(first=5), key=str, scope=SCOPE, limits=LIMITS
+            rows[start : start + LIMITS.maximum],
+            PageRequest(first=5),
+            key=str,
+            release=SCOPE[0],
+            name=SCOPE[1:],
+            limits=LIMITS,
         ).rows
     ]
     after = cursors[low] if low < len(rows) else None
@@ -88,9 +93,10 @@ def test_what_was_never_a_cursor_is_refused(cursor: str) -> None:
 @given(rows=ROWS.filter(bool))
 def test_a_cursor_holds_for_its_list_and_release_only(rows: list[str]) -> None:
     end = page(rows, first=1).end_cursor
-    for scope in (("other", "list"), ("release", "other")):
-        with pytest.raises(CursorError):
-            page(rows, scope, after=end)
+    with pytest.raises(StaleCursorError, match="another release"):
+        page(rows, ("other", "list"), after=end)
+    with pytest.raises(CursorError):
+        page(rows, ("release", "other"), after=end)
     with pytest.raises(CursorError):
         page([row for row in rows if row != rows[0]], after=end)
 
