@@ -100,6 +100,12 @@ class RepresentationError(GraphsvcError):
     code = "REPRESENTATION_INVALID"
 
 
+class SearchError(GraphsvcError):
+    """A text to search for is too long, or has too many words or none."""
+
+    code = "SEARCH_INVALID"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep, holds too many filters, or names nothing to compare with."""
 

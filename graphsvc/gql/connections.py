@@ -11,7 +11,7 @@ from graphsvc.graph import questions
 from graphsvc.graph.relations import RELATIONS, Relation
 from graphsvc.model import Qualifier
 
-_CURSOR: Final = Field(
+CURSOR: Final = Field(
     name="cursor", type="str", description="Where this row stands in the list: for `after` and `before`."
 )
 
@@ -68,7 +68,7 @@ def _add_plain(types: Types, name: str, what: str) -> None:
         f"{name}Edge",
         "A row of a page, with its cursor.",
         (
-            _CURSOR,
+            CURSOR,
             Field(name="node", type=name, description="The row itself.", answer=lambda row, _, __: row.item),
         ),
     )
@@ -76,7 +76,7 @@ def _add_plain(types: Types, name: str, what: str) -> None:
         f"{name}Connection",
         f"A page of {what}.",
         (
-            *_list_fields(name, "Number of rows of the whole list, over all pages."),
+            *list_fields(name, "Number of rows of the whole list, over all pages."),
             Field(
                 name="nodes",
                 type=f"list[{name}]",
@@ -94,7 +94,7 @@ def _add_relation(types: Types, relation: Relation) -> None:
         f"{relation.edge}Edge",
         f"What the documents say of one node of the list. {relation.description}",
         (
-            _CURSOR,
+            CURSOR,
             Field(
                 name="node",
                 type=target,
@@ -132,7 +132,7 @@ def _add_relation(types: Types, relation: Relation) -> None:
         f"{relation.edge}Connection",
         f"A page of edges, by id of the far end, predicate and status. {relation.description}",
         (
-            *_list_fields(relation.edge, "Number of edges of the whole list, over all pages."),
+            *list_fields(relation.edge, "Number of edges of the whole list, over all pages."),
             Field(
                 name="node_count",
                 type="int",
@@ -151,7 +151,8 @@ def _add_relation(types: Types, relation: Relation) -> None:
     )
 
 
-def _list_fields(edge: str, total: str) -> tuple[Field, ...]:
+def list_fields(edge: str, total: str) -> tuple[Field, ...]:
+    """Return the fields that every connection has, but for its nodes."""
     return (
         Field(name="total_count", type="int", description=total, answer=lambda page, _, __: page.total),
         _PAGE_INFO,

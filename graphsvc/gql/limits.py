@@ -62,3 +62,9 @@ MAX_NUMBER_BITS: Final = 64
 
 CONTEXT_LENGTH: Final = 80
 """Code points of text shown before and after a quote: a line."""
+
+HIGHLIGHTS: Final = 3
+"""Texts shown of a node that was found, unless more are asked for: what a list of results has room for."""
+
+MAX_HIGHLIGHTS: Final = 20
+"""Texts shown of a node that was found; what lies behind them is better asked of the node's evidence."""

@@ -11,6 +11,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.resolution import RESOLVE
+from graphsvc.gql.searching import SEARCH
 from graphsvc.graph import lookup, questions
 
 
@@ -22,6 +23,7 @@ def add_query(types: Types) -> None:
         (
             *_node_fields(),
             *_kind_fields(),
+            SEARCH,
             RESOLVE,
             COMPARE,
             *_statement_fields(),

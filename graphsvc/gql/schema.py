@@ -25,6 +25,7 @@ from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
+from graphsvc.gql.searching import add_searching
 from graphsvc.gql.statements import add_release, add_statements
 
 
@@ -71,6 +72,7 @@ def build_schema() -> Schema:
         add_nodes,
         add_facets,
         add_connections,
+        add_searching,
         add_comparison,
         add_disagreement,
         add_resolution,

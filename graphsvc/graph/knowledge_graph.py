@@ -9,12 +9,14 @@ from typing import Final
 import networkx as nx
 
 from graphsvc.graph.adjacency import Adjacency, adjacency_of
+from graphsvc.graph.deferred import Deferred
 from graphsvc.graph.filters import NodeFilter
 from graphsvc.graph.memo import Memo
 from graphsvc.graph.naming import NameIndex, name_index
 from graphsvc.graph.neighbours import Neighbours
 from graphsvc.graph.note_index import NoteIndex
 from graphsvc.graph.release import Release, release_of
+from graphsvc.graph.search_index import SearchIndex, search_index
 from graphsvc.model import Assertion, Document, Gap, Node, NodeId, NodeKind
 
 KEPT_TESTS: Final = 8
@@ -38,6 +40,7 @@ class KnowledgeGraph:
         names: Nodes by what they are called.
         neighbours: The different nodes that a node is joined with; worked out when asked for.
         node_tests: The tests of the last node filters; worked out when asked for.
+        texts: Nodes by the words of all their texts; made when it is first asked for.
         review: The review notes; none until `graphsvc.graph.review.review` has added them.
     """
 
@@ -53,6 +56,7 @@ class KnowledgeGraph:
     node_tests: Memo[tuple[NodeKind, NodeFilter], Callable[[Node], bool]] = field(
         init=False, default_factory=lambda: Memo(KEPT_TESTS), repr=False
     )
+    texts: Deferred[SearchIndex] = field(repr=False)
     review: NoteIndex = field(default_factory=NoteIndex, repr=False)
 
 
@@ -76,6 +80,7 @@ def knowledge_graph(
         adjacency=adjacency,
         names=name_index(nodes, assertions),
         neighbours=Neighbours(adjacency),
+        texts=Deferred(lambda: search_index(nodes, assertions)),
     )
 
 
