@@ -26,6 +26,9 @@ Given = Mapping[str, Any]
 Answer = Callable[[Any, Context, Given], object]
 """One expression over a domain function: (parent, context, arguments) -> value."""
 
+SchemaAnswer = Callable[[Any, Context, Given], object]
+"""The same for what is asked of the schema itself: (schema, context, arguments) -> value."""
+
 _STAY: Final[Mapping[Any, Deprecation]] = types.MappingProxyType({})
 
 _SIGNATURE: Final = inspect.Signature(
@@ -72,6 +75,7 @@ class Field:
         type: A Python type over the names of the schema, such as `list[Evidence]` or `str | None`.
         description: What people read.
         answer: How it is answered; None reads the attribute of the same name.
+        schema_answer: How it is answered where the schema itself is asked.
         arguments: What it takes.
         deprecated: That it goes, and what to use instead; None for one that stays.
     """
@@ -80,6 +84,7 @@ class Field:
     type: str
     description: str
     answer: Answer | None = None
+    schema_answer: SchemaAnswer | None = None
     arguments: tuple[Argument, ...] = ()
     deprecated: Deprecation | None = None
 
@@ -211,7 +216,7 @@ class Types:
             graphql_name=field.graphql_name,
             description=field.description,
             deprecation_reason=reason_of(field.deprecated),
-            base_resolver=None if field.answer is None else _resolver(field.name, field.answer),
+            base_resolver=_resolver(field),
         )
         made.arguments = [
             StrawberryArgument(
@@ -226,10 +231,29 @@ class Types:
         return made, field.type
 
 
-def _resolver(name: str, answer: Answer) -> StrawberryResolver[object]:
+def _resolver(field: Field) -> StrawberryResolver[object] | None:
+    if field.answer is not None:
+        return _named(field.name, _from_parent(field.answer))
+    if field.schema_answer is not None:
+        return _named(field.name, _from_schema(field.schema_answer))
+    return None
+
+
+def _from_parent(answer: Answer) -> Callable[..., object]:
     def resolve(root: object, info: strawberry.Info[Context], **given: object) -> object:
         return answer(root, info.context, given)
 
+    return resolve
+
+
+def _from_schema(answer: SchemaAnswer) -> Callable[..., object]:
+    def resolve(root: object, info: strawberry.Info[Context], **given: object) -> object:  # noqa: ARG001 - Strawberry's
+        return answer(info.schema, info.context, given)
+
+    return resolve
+
+
+def _named(name: str, resolve: Callable[..., object]) -> StrawberryResolver[object]:
     resolve.__name__ = name
     # Strawberry reads arguments from the signature; ours are declared beside it.
     resolve.__signature__ = _SIGNATURE  # type: ignore[attr-defined]

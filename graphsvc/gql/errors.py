@@ -4,6 +4,7 @@ Codes beside those of `graphsvc.errors`:
     GRAPHQL_SYNTAX_ERROR: the text is not GraphQL.
     GRAPHQL_VALIDATION_FAILED: it is, but the schema has no such field, argument or value.
     BAD_USER_INPUT: a variable has not the type that the operation declares.
+    SCHEMA_COORDINATE_UNKNOWN: the schema has nothing at a coordinate that is asked for.
     OPERATION_TOO_LARGE: it is deeper, longer or asks for more rows than one operation may.
     INTERNAL: our fault; `extensions.id` is in the log.
 """
@@ -42,6 +43,12 @@ class OperationTooLargeError(GraphsvcError):
     """An operation is deeper, longer or asks for more than one operation may."""
 
     code = "OPERATION_TOO_LARGE"
+
+
+class SchemaCoordinateError(GraphsvcError):
+    """The schema has nothing at a coordinate."""
+
+    code = "SCHEMA_COORDINATE_UNKNOWN"
 
 
 class VariablesError(GraphsvcError):

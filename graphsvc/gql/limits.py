@@ -68,3 +68,12 @@ HIGHLIGHTS: Final = 3
 
 MAX_HIGHLIGHTS: Final = 20
 """Texts shown of a node that was found; what lies behind them is better asked of the node's evidence."""
+
+MEMBERS: Final = 10
+"""Parts of the schema that a search for them returns, unless more are asked for."""
+
+MAX_MEMBERS: Final = 50
+"""Parts of the schema that a search for them returns; what comes later is not what was meant."""
+
+MAX_COORDINATES: Final = 50
+"""Coordinates whose definitions are asked for at once: as many as a search returns."""

@@ -11,6 +11,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.resolution import RESOLVE
+from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
 from graphsvc.graph import lookup, questions
 
@@ -28,6 +29,8 @@ def add_query(types: Types) -> None:
             COMPARE,
             *_statement_fields(),
             DISAGREEMENTS,
+            SCHEMA_SEARCH,
+            SCHEMA_DEFINITIONS,
             ENTITIES,
             SERVICE,
         ),

@@ -1,6 +1,7 @@
 """Puts the schema together and prints it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, cast
 
 import strawberry
@@ -10,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from graphsvc.gql.builder import Types
+from graphsvc.gql.catalogue import Catalogue
 from graphsvc.gql.comparison import add_comparison
 from graphsvc.gql.connections import add_connections
 from graphsvc.gql.disagreement import add_disagreement
@@ -25,12 +27,13 @@ from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
+from graphsvc.gql.schema_search import add_schema_search
 from graphsvc.gql.searching import add_searching
 from graphsvc.gql.statements import add_release, add_statements
 
 
 class Schema(strawberry.Schema):
-    """A Strawberry schema whose errors all have codes, whoever runs it, and that validates as graphql-core does."""
+    """A Strawberry schema whose errors all have codes, that validates as graphql-core does, and that can be searched."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - passed on as it is
         super().__init__(**given)
@@ -41,6 +44,11 @@ class Schema(strawberry.Schema):
     def validated(self, document: DocumentNode) -> list[GraphQLError]:
         """Return what is wrong with a document by the rules of the specification."""
         return validate(self._schema, document)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Its parts, read from its SDL when they are first asked for."""
+        return Catalogue(self.as_str())
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Translate the errors in place: Strawberry returns the list it hands over, on every path."""
@@ -73,6 +81,7 @@ def build_schema() -> Schema:
         add_facets,
         add_connections,
         add_searching,
+        add_schema_search,
         add_comparison,
         add_disagreement,
         add_resolution,

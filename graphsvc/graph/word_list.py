@@ -1,6 +1,6 @@
-"""The words of an index, and which of them a misspelt word may be."""
+"""Tells what misspelt words and names may stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rapidfuzz import process
@@ -14,6 +14,9 @@ _ONE_TYPO: Final = 4
 
 _TWO_TYPOS: Final = 8
 """Letters from which a word may have two; below, two make another word."""
+
+_ALIKE: Final = 0.6
+"""Part of a name that must be the same for another to be worth suggesting; difflib suggests from the same on."""
 
 
 class WordList:
@@ -37,6 +40,12 @@ class WordList:
         # one more: the word itself may be among them
         found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=MAX_NEAR + 1)
         return tuple(other for other, _, _ in found if other != word)[:MAX_NEAR]
+
+
+def nearest(name: str, known: Sequence[str], *, limit: int) -> tuple[str, ...]:
+    """Return the known names that are spelt most like a name, the nearest first, then as given; none like no other."""
+    found = process.extract(name, known, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=limit)
+    return tuple(other for other, _, _ in found)
 
 
 def _typos(word: str) -> int:
