@@ -159,6 +159,19 @@ class Settings:
             )
         },
     )
+    operations: tuple[Path, ...] = field(
+        default=(),
+        metadata={
+            "spec": Spec(
+                flag="--operations",
+                env="GRAPHSVC_OPERATIONS",
+                metavar="PATH",
+                help="File, folder or manifest of operations to save beside the built-in ones.",
+                parse=_path,
+                separator=os.pathsep,
+            )
+        },
+    )
     cors_origins: tuple[str, ...] = field(
         default=(),
         metadata={
