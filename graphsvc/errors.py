@@ -113,7 +113,7 @@ class FilterError(GraphsvcError):
 
 
 class OperationError(GraphsvcError):
-    """An operation given to `graphsvc query` cannot be read or run."""
+    """An operation, or a file of saved ones, cannot be read or run."""
 
     code = "OPERATION_INVALID"
 

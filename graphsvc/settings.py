@@ -15,6 +15,8 @@ MAX_PORT: Final = 65_535
 MAX_SHUTDOWN_SECONDS: Final = 3_600
 MAX_WORKERS: Final = 256
 MAX_DOCUMENT_SECONDS: Final = 86_400
+MAX_BODY_SECONDS: Final = 3_600
+MAX_CACHE_SECONDS: Final = 31_536_000
 
 _ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
 """Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
@@ -34,6 +36,13 @@ class LogFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Runnable(StrEnum):
+    """Which operations run: any, or only those that are known by their hash."""
+
+    ANY = "any"
+    SAVED = "saved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +165,55 @@ class Settings:
                 metavar="SECONDS",
                 help="Seconds that one document may take; one that takes longer is skipped.",
                 parse=_whole_number(1, MAX_DOCUMENT_SECONDS),
+            )
+        },
+    )
+    operations: tuple[Path, ...] = field(
+        default=(),
+        metadata={
+            "spec": Spec(
+                flag="--operations",
+                env="GRAPHSVC_OPERATIONS",
+                metavar="PATH",
+                help="File, folder or manifest of operations to save beside the built-in ones.",
+                parse=_path,
+                separator=os.pathsep,
+            )
+        },
+    )
+    runnable: Runnable = field(
+        default=Runnable.ANY,
+        metadata={
+            "spec": Spec(
+                flag="--runnable",
+                env="GRAPHSVC_RUNNABLE",
+                metavar="WHICH",
+                help="Operations that run: any, or saved for those alone that are known by their hash.",
+                parse=_one_of(Runnable),
+            )
+        },
+    )
+    cache_max_age: int = field(
+        default=0,
+        metadata={
+            "spec": Spec(
+                flag="--cache-max-age",
+                env="GRAPHSVC_CACHE_MAX_AGE",
+                metavar="SECONDS",
+                help="Seconds that caches may give the answer to a GET again unasked; 0 has them ask each time.",
+                parse=_whole_number(0, MAX_CACHE_SECONDS),
+            )
+        },
+    )
+    body_timeout: int = field(
+        default=10,
+        metadata={
+            "spec": Spec(
+                flag="--body-timeout",
+                env="GRAPHSVC_BODY_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds that the body of a request may take to arrive.",
+                parse=_whole_number(1, MAX_BODY_SECONDS),
             )
         },
     )

@@ -3,6 +3,22 @@
 from graphsvc.gql.changes import check_changes
 from graphsvc.gql.context import Context
 from graphsvc.gql.execute import execute, response_map
+from graphsvc.gql.manifest import manifest_of
+from graphsvc.gql.saved import SavedOperation, by_document_id, document_id
+from graphsvc.gql.saved_files import saved_operations
 from graphsvc.gql.schema import Schema, build_schema, print_sdl
 
-__all__ = ["Context", "Schema", "build_schema", "check_changes", "execute", "print_sdl", "response_map"]
+__all__ = [
+    "Context",
+    "SavedOperation",
+    "Schema",
+    "build_schema",
+    "by_document_id",
+    "check_changes",
+    "document_id",
+    "execute",
+    "manifest_of",
+    "print_sdl",
+    "response_map",
+    "saved_operations",
+]

@@ -27,14 +27,18 @@ def execute(
         operation_name=operation_name,
         context_value=Context(graph=graph),
     )
-    return response_map(result)
+    return response_map(result, graph.release.id)
 
 
-def response_map(result: ExecutionResult) -> dict[str, Any]:
-    """Return a result as the specification lays out responses."""
+def response_map(result: ExecutionResult, release: str) -> dict[str, Any]:
+    """Return a result as the specification lays out responses.
+
+    `extensions` tells the release that answered, and what the schema's extensions tell of the operation.
+    """
     errors = result.errors or []
     refused = result.data is None and not any(error.path for error in errors)
     return {
         **({"errors": [error.formatted for error in errors]} if errors else {}),
         **({} if refused else {"data": result.data}),
+        "extensions": {"release": release, **(result.extensions or {})},
     }

@@ -1,5 +1,9 @@
 """The application: a value made of a graph and settings."""
 
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -7,23 +11,36 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ExceptionHandler
 
-from graphsvc.gql import build_schema
+from graphsvc.gql import build_schema, manifest_of, saved_operations
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.resources import SCHEMA_FILE
 from graphsvc.settings import Settings
-from graphsvc.web.errors import MethodError, PathError, refusal
+from graphsvc.web.caching import Caching
+from graphsvc.web.errors import MethodError, PathError
 from graphsvc.web.health import health
 from graphsvc.web.operations import METHODS, graphql_endpoint
 from graphsvc.web.pages import graphiql_page, start_page
 from graphsvc.web.requests import RequestLog
+from graphsvc.web.responses import refusal
+from graphsvc.web.trust import Trust
 
 PREFLIGHT_SECONDS = 600
 """How long a browser may keep a preflight's answer; Starlette's default."""
 
 
 def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
-    """Return the application that answers from this graph."""
+    """Return the application that answers from this graph.
+
+    Raises:
+        OperationError: the operations to save, which the settings name, cannot be read.
+    """
+    saved = saved_operations(settings.operations)
+    manifest = orjson.dumps(manifest_of(saved))
+    sdl = SCHEMA_FILE.read_text(encoding="utf-8")
+    caching = Caching(graph.release, sdl, settings.cache_max_age)
+    trust = Trust(saved, settings.runnable)
 
     def start(request: Request) -> HTMLResponse:
         return start_page(graph.release, str(request.base_url))
@@ -34,7 +51,8 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
     def state(_: Request) -> Response:
         return health(graph.release)
 
-    sdl = SCHEMA_FILE.read_text(encoding="utf-8")
+    def operations(_: Request) -> Response:
+        return Response(manifest, media_type="application/json")
 
     def schema(_: Request) -> PlainTextResponse:
         return PlainTextResponse(sdl)
@@ -42,13 +60,14 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Route("/", start),
-            Route("/graphql", graphql_endpoint(build_schema(), graph), methods=METHODS),
+            Route("/graphql", graphql_endpoint(build_schema(), graph, trust, caching, settings), methods=METHODS),
             Route("/graphiql", graphiql),
             Route("/health", state),
+            Route("/operations.json", operations),
             Route("/schema.graphql", schema),
         ],
-        middleware=[Middleware(RequestLog), *_cors(settings)],
-        exception_handlers={404: _no_such_path, 405: _no_such_method},
+        middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],
+        exception_handlers=_handlers(graph.release.id),
     )
 
 
@@ -60,27 +79,28 @@ def _cors(settings: Settings) -> tuple[Middleware, ...]:
             CORSMiddleware,
             allow_origins=settings.cors_origins,
             allow_methods=METHODS,
-            allow_headers=("content-type", "x-request-id"),
-            expose_headers=("x-request-id",),
+            allow_headers=("content-type", "if-none-match", "x-request-id"),
+            expose_headers=("etag", "x-request-id"),
             max_age=PREFLIGHT_SECONDS,
         ),
     )
 
 
-def _no_such_path(request: Request, _: Exception) -> Response:
-    return refusal(
-        PathError(
+def _handlers(release: str) -> Mapping[Any, ExceptionHandler]:
+    """Return what answers where no route does, by HTTP status."""
+
+    def no_such_path(request: Request, _: Exception) -> Response:
+        error = PathError(
             "nothing is served at this path",
             value=request.url.path,
             hint="the start page at / names what is; operations go to /graphql",
         )
-    )
+        return refusal(error, release)
 
+    def no_such_method(request: Request, error: Exception) -> Response:
+        headers = error.headers if isinstance(error, HTTPException) else {}
+        allowed = ", ".join(sorted((headers or {}).get("Allow", "GET").split(", ")))
+        refused = MethodError(f"this path does not take {request.method}", value=request.method, hint=f"use {allowed}")
+        return refusal(refused, release, headers={"allow": allowed})
 
-def _no_such_method(request: Request, error: Exception) -> Response:
-    headers = error.headers if isinstance(error, HTTPException) else {}
-    allowed = ", ".join(sorted((headers or {}).get("Allow", "GET").split(", ")))
-    return refusal(
-        MethodError(f"this path does not take {request.method}", value=request.method, hint=f"use {allowed}"),
-        {"allow": allowed},
-    )
+    return {404: no_such_path, 405: no_such_method}

@@ -1,5 +1,7 @@
-"""A request becomes the operation it asks for, or is refused."""
+"""A request becomes what it asks for, or is refused."""
 
+import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -7,61 +9,111 @@ from typing import Any, Final
 import orjson
 from starlette.requests import Request
 
-from graphsvc.web.errors import BatchError, BodyTooLargeError, MediaTypeError, RequestError
+from graphsvc.web.errors import BatchError, BodyTimeoutError, BodyTooLargeError, MediaTypeError, RequestError
 
 MAX_BODY: Final = 1024 * 1024
 """Bytes of a body (1 MiB): the saved operations have less than 2 kB; 20,000 ids as a variable fit."""
 
 _EXAMPLE: Final = '{"query": "{ release { id } }"}'
 
+_CHARSET: Final = re.compile(r';\s*charset\s*=\s*"?([^\s";]*)')
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
-    """What a request asks for: a GraphQL text, its variables, and which operation of the text to run."""
+class GraphQLRequest:
+    """What a request asks for.
 
-    query: str
-    variables: dict[str, Any] | None
-    name: str | None
+    Attributes:
+        query: A GraphQL text, or None where `document_id` names one.
+        document_id: What a saved operation is known by, or None where `query` is given.
+        variables: By name.
+        operation_name: Which operation of the text to run, or None.
+    """
+
+    query: str | None
+    document_id: str | None
+    variables: dict[str, Any]
+    operation_name: str | None
 
 
-async def read_operation(request: Request) -> Operation:
-    """Return the operation of a GET's query string or a POST's JSON body.
+async def read_request(request: Request, seconds: float) -> GraphQLRequest:
+    """Return what a GET's query string or a POST's JSON body asks for.
+
+    No form is read: a page of another origin can send one without asking, but not JSON (Fetch standard, CORS-safelisted
+    request headers).
+
+    Args:
+        request: Of any method.
+        seconds: How long the body may take to arrive.
 
     Raises:
-        RequestError: it holds none, in the way that the error's class tells.
+        RequestError: it asks for nothing, in the way that the error's class tells.
     """
     if request.method != "POST":
-        fields: dict[str, object] = {name: text for name, text in request.query_params.items() if text}
-        if variables := request.query_params.get("variables"):
-            fields["variables"] = _json(variables.encode(), "variables")
-        return _operation(fields)
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise MediaTypeError(
-            "the body is not declared as JSON",
-            value=media_type or None,
-            hint="send the header Content-Type: application/json",
-        )
-    data = _json(await _body(request), "body")
+        return _graphql_request(_parameters(request))
+    _check_media_type(request)
+    data = _json(await _body(request, seconds), "body")
     if isinstance(data, list):
         raise BatchError("the body is a list", hint="send one operation in each request")
     if not isinstance(data, dict):
         raise RequestError("the body is not a JSON object", value=data, hint=f"send an object like {_EXAMPLE}")
-    return _operation(data)
+    return _graphql_request(data)
 
 
-async def _body(request: Request) -> bytes:
+def _parameters(request: Request) -> Mapping[str, object]:
+    parameters: dict[str, object] = {}
+    for name, text in request.query_params.multi_items():
+        if name in parameters:
+            raise RequestError(f"the parameter '{name}' is given twice", value=name, hint="give it once")
+        parameters[name] = _json(text.encode(), name) if text and name in {"variables", "extensions"} else text or None
+    return parameters
+
+
+def _check_media_type(request: Request) -> None:
+    header = request.headers.get("content-type", "").lower()
+    media_type = header.partition(";")[0].strip()
+    charset = _CHARSET.search(header)
+    if media_type != "application/json" or (charset and charset[1] not in {"utf-8", "utf8"}):
+        raise MediaTypeError(
+            "the body is not declared as JSON in UTF-8",
+            value=header or None,
+            hint="send the header Content-Type: application/json",
+        )
+    coding = request.headers.get("content-encoding", "identity").lower()
+    if coding != "identity":
+        raise MediaTypeError("the body is compressed", value=coding, hint="send it without Content-Encoding")
+
+
+async def _body(request: Request, seconds: float) -> bytes:
+    declared = request.headers.get("content-length", "")
+    # More digits than the limit has are not worth reading, and Python refuses to read 5,000 of them.
+    if declared.isdecimal() and (len(declared) > len(str(MAX_BODY)) or int(declared) > MAX_BODY):
+        raise _too_large()
+    try:
+        async with asyncio.timeout(seconds):
+            return await _stream(request)
+    except TimeoutError:
+        raise BodyTimeoutError(
+            f"the body did not arrive within {seconds:g} seconds", hint="send it at once, and no more than is needed"
+        ) from None
+
+
+async def _stream(request: Request) -> bytes:
     chunks: list[bytes] = []
     length = 0
     async for chunk in request.stream():
         length += len(chunk)
         if length > MAX_BODY:
-            raise BodyTooLargeError(
-                f"the body has more than {MAX_BODY:,} bytes",
-                hint="ask for less at once, or send long values as variables in several requests",
-            )
+            raise _too_large()
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _too_large() -> BodyTooLargeError:
+    return BodyTooLargeError(
+        f"the body has more than {MAX_BODY:,} bytes",
+        hint="ask for less at once, or send long values as variables in several requests",
+    )
 
 
 def _json(content: bytes, name: str) -> Any:  # noqa: ANN401 - JSON is anything
@@ -71,15 +123,31 @@ def _json(content: bytes, name: str) -> Any:  # noqa: ANN401 - JSON is anything
         raise RequestError(f"the {name} cannot be read as JSON: {error}", hint=f"send UTF-8 like {_EXAMPLE}") from None
 
 
-def _operation(fields: Mapping[str, object]) -> Operation:
-    query = _field(fields, "query", str, "a text")
-    if not query:
-        raise RequestError("the request has no 'query'", hint=f"send an object like {_EXAMPLE}")
-    return Operation(
+def _graphql_request(fields: Mapping[str, object]) -> GraphQLRequest:
+    query = _field(fields, "query", str, "a text") or None
+    extensions = _field(fields, "extensions", dict, "an object") or {}
+    document_id = _field(fields, "documentId", str, "a text") or None
+    if query and document_id:
+        raise RequestError(
+            "the request has both 'query' and 'documentId'", value=document_id, hint="send the text, or its id"
+        )
+    if not query and not document_id:
+        document_id = _apollo_id(extensions)
+    if not query and not document_id:
+        raise RequestError("the request has neither 'query' nor 'documentId'", hint=f"send an object like {_EXAMPLE}")
+    return GraphQLRequest(
         query=query,
-        variables=_field(fields, "variables", dict, "an object"),
-        name=_field(fields, "operationName", str, "a text") or None,
+        document_id=document_id,
+        variables=_field(fields, "variables", dict, "an object") or {},
+        operation_name=_field(fields, "operationName", str, "a text") or None,
     )
+
+
+def _apollo_id(extensions: Mapping[str, object]) -> str | None:
+    """Return the id that Apollo Client and urql send in place of `documentId`: the hash alone."""
+    persisted = extensions.get("persistedQuery")
+    given = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
+    return f"sha256:{given}" if isinstance(given, str) and given else None
 
 
 def _field(fields: Mapping[str, object], name: str, kind: type, told: str) -> Any:  # noqa: ANN401 - of `kind`, or None

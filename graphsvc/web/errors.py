@@ -1,28 +1,42 @@
-"""Requests that are refused before any operation runs, each with its HTTP status, in GraphQL's shape."""
+"""Why a request is refused before any operation runs, each with its HTTP status."""
 
-from collections.abc import Mapping
-from typing import ClassVar, Final
-
-import orjson
-from starlette.responses import Response
+from typing import ClassVar
 
 from graphsvc.errors import GraphsvcError
 
-MAX_VALUE: Final = 80
-"""Characters of an offending value that are sent back."""
-
 
 class RequestError(GraphsvcError):
-    """The request is not a GraphQL request."""
+    """The request is not a GraphQL request.
+
+    Attributes:
+        status: HTTP status code of the response.
+        legacy_status: The one in the legacy media type, which has 200 for all that can be read; None for `status`.
+    """
 
     code = "REQUEST_INVALID"
     status: ClassVar[int] = 400
+    legacy_status: ClassVar[int | None] = None
 
 
 class BatchError(RequestError):
     """The body holds several operations in a list."""
 
     code = "BATCH_UNSUPPORTED"
+
+
+class UnknownOperationError(RequestError):
+    """The `documentId` is not that of a saved operation."""
+
+    code = "SAVED_OPERATION_UNKNOWN"
+    legacy_status = 200
+
+
+class OperationNotSavedError(RequestError):
+    """The operation is none of the saved ones, and no other may run."""
+
+    code = "SAVED_OPERATION_REQUIRED"
+    status = 403
+    legacy_status = 200
 
 
 class PathError(RequestError):
@@ -39,6 +53,20 @@ class MethodError(RequestError):
     status = 405
 
 
+class NotAcceptableError(RequestError):
+    """The client takes no media type that the service writes."""
+
+    code = "NOT_ACCEPTABLE"
+    status = 406
+
+
+class BodyTimeoutError(RequestError):
+    """The body did not arrive in time."""
+
+    code = "BODY_TIMEOUT"
+    status = 408
+
+
 class BodyTooLargeError(RequestError):
     """The body is longer than the service reads."""
 
@@ -47,29 +75,7 @@ class BodyTooLargeError(RequestError):
 
 
 class MediaTypeError(RequestError):
-    """The body is not declared as JSON."""
+    """The body is not declared as JSON in UTF-8."""
 
     code = "MEDIA_TYPE_UNSUPPORTED"
     status = 415
-
-
-def refusal(error: RequestError, headers: Mapping[str, str] | None = None) -> Response:
-    """Return the response that tells a client what was wrong with its request."""
-    value = str(error.value)[:MAX_VALUE] if error.value is not None else None
-    extensions = {"code": error.code, "value": value, "hint": error.hint}
-    return failure(error.status, error.message, extensions, headers)
-
-
-def internal_failure(error_id: str) -> Response:
-    """Return the response to an error of ours: nothing of it but the id under which the log tells all."""
-    extensions = {"code": "INTERNAL", "id": error_id, "hint": "the service's log tells more under this id"}
-    return failure(500, "internal error", extensions)
-
-
-def failure(
-    status: int, message: str, extensions: Mapping[str, object], headers: Mapping[str, str] | None = None
-) -> Response:
-    """Return a response with one error and no data."""
-    told = {key: value for key, value in extensions.items() if value is not None}
-    body = {"errors": [{"message": message, "extensions": told}]}
-    return Response(orjson.dumps(body), status, headers, "application/json")

@@ -1,22 +1,26 @@
 """/graphql: an operation in the body of a POST, or in the query string of a GET."""
 
 import re
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graphsvc.gql import Schema, execute
 from graphsvc.graph import KnowledgeGraph
-from graphsvc.web.body import Operation, read_operation
-from graphsvc.web.errors import RequestError, refusal
+from graphsvc.settings import Settings
+from graphsvc.web.body import GraphQLRequest, read_request
+from graphsvc.web.caching import Caching, has_answer
+from graphsvc.web.errors import BodyTimeoutError, RequestError
+from graphsvc.web.negotiation import JSON, media_type_for
 from graphsvc.web.pages import graphiql_page
 from graphsvc.web.requests import OPERATION_NAME
+from graphsvc.web.responses import UNCACHED, answer, refusal
+from graphsvc.web.trust import Trust
 
 METHODS: Final = ("GET", "POST")
-"""A GET may do what a POST may: the schema has nothing but queries."""
+"""A GET may do what a POST may: the schema has nothing but queries. Starlette answers HEAD as GET, without the body."""
 
 MAX_NAME: Final = 64
 """Characters of an operation's name that are logged."""
@@ -25,33 +29,62 @@ _NAMED: Final = re.compile(rf"\bquery\s+(\w{{1,{MAX_NAME}}})")
 """The first operation's name (GraphQL, September 2025, 2.3); for the log only, so a comment may fool it."""
 
 
-def graphql_endpoint(schema: Schema, graph: KnowledgeGraph) -> Callable[[Request], Awaitable[Response]]:
+def graphql_endpoint(
+    schema: Schema, graph: KnowledgeGraph, trust: Trust, caching: Caching, settings: Settings
+) -> Callable[[Request], Awaitable[Response]]:
     """Return the endpoint that answers operations of this schema from this graph.
 
     An operation runs in the event loop: its resolvers only read memory, and its size is limited.
     """
 
     async def graphql(request: Request) -> Response:
-        if _is_browser_visit(request):
-            return graphiql_page()
+        response = graphiql_page() if _is_browser_visit(request) else await answered(request)
+        response.headers["vary"] = "Accept"  # where origins are let in, Starlette adds theirs
+        return response
+
+    async def answered(request: Request) -> Response:
+        media_type = JSON
         try:
-            operation = await read_operation(request)
+            media_type = media_type_for(request.headers.getlist("accept"))
+            asked = await read_request(request, settings.body_timeout)
+            text = trust.text(asked)
         except RequestError as error:
-            return refusal(error)
-        request.scope[OPERATION_NAME] = _name(operation)
-        answer = execute(schema, graph, operation.query, operation.variables, operation.name)
-        return Response(orjson.dumps(answer), media_type="application/json")
+            # What is left of a slow body must not be waited for.
+            headers = {"connection": "close"} if isinstance(error, BodyTimeoutError) else {}
+            return refusal(error, graph.release.id, media_type, headers)
+        request.scope[OPERATION_NAME] = _name(asked.operation_name, text)
+        if request.method == "POST":
+            body = run(text, asked)
+            return answer(body, media_type, status=_status(body, media_type))
+        tag = caching.tag(text, asked, media_type)
+        if has_answer(request, tag):
+            return Response(status_code=304, headers=caching.headers(tag))
+        body = run(text, asked)
+        kept = UNCACHED if "errors" in body else caching.headers(tag)
+        return answer(body, media_type, status=_status(body, media_type), headers=kept)
+
+    def run(text: str, asked: GraphQLRequest) -> Mapping[str, Any]:
+        return execute(schema, graph, text, asked.variables, asked.operation_name)
 
     return graphql
 
 
-def _name(operation: Operation) -> str | None:
-    if operation.name:
-        return operation.name[:MAX_NAME]
-    found = _NAMED.search(operation.query)
+def _status(body: Mapping[str, Any], media_type: str) -> int:
+    """Return the status code of a response map (GraphQL over HTTP, "Status Codes")."""
+    if media_type == JSON or "data" in body:
+        return 200
+    ours = any(error["extensions"]["code"] == "INTERNAL" for error in body["errors"])
+    return 500 if ours else 400
+
+
+def _name(given: str | None, text: str) -> str | None:
+    if given:
+        return given[:MAX_NAME]
+    found = _NAMED.search(text)
     return found[1] if found else None
 
 
 def _is_browser_visit(request: Request) -> bool:
     wants_page = "text/html" in request.headers.get("accept", "")
-    return request.method == "GET" and wants_page and "query" not in request.query_params
+    asks = {"query", "documentId", "extensions"} & request.query_params.keys()
+    return request.method in {"GET", "HEAD"} and wants_page and not asks

@@ -51,6 +51,7 @@ _START: Final = """\
 <ul>
   <li><a href="graphiql">Ask in the browser</a>. {needs_internet}</li>
   <li><a href="schema.graphql">The schema</a></li>
+  <li><a href="operations.json">The saved operations</a>, each with its <code>documentId</code></li>
   <li><a href="health">Health</a></li>
 </ul>
 <h2>Which codes share modifier 26?</h2>

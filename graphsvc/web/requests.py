@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graphsvc.web.errors import internal_failure
+from graphsvc.web.responses import internal_failure
 
 OPERATION_NAME: Final = "graphsvc.operation_name"
 """Key of the request's scope under which the view leaves the operation's name for the log."""
@@ -35,10 +35,11 @@ _log = structlog.stdlib.get_logger("graphsvc.web")
 
 
 class RequestLog:
-    """ASGI middleware around the whole application."""
+    """ASGI middleware around the whole application, which answers from this release."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, release: str) -> None:
         self.app = app
+        self.release = release
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and log what became of it."""
@@ -68,7 +69,7 @@ class RequestLog:
             except Exception:  # noqa: BLE001 - the last place that can mask what went wrong
                 _log.exception("failed", id=request_id)
                 if status is None:
-                    await internal_failure(request_id)(scope, receive, send_safely)
+                    await internal_failure(request_id, self.release)(scope, receive, send_safely)
             _log.info(
                 "request",
                 method=scope["method"],

@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -17,7 +18,7 @@ SHARING = "query Sharing($m: String!) { modifier(code: $m) { codes { nodes { cod
 def test_a_text_is_answered_from_the_documents_named(run: Run, folder: Path) -> None:
     outcome = run("query", SHARING, "--variables", '{"m": "26"}', "--documents", folder)
     assert (outcome.code, outcome.err) == (0, "")
-    assert json.loads(outcome.out) == {"data": {"modifier": {"codes": {"nodes": [{"code": "77600"}]}}}}
+    assert json.loads(outcome.out)["data"] == {"modifier": {"codes": {"nodes": [{"code": "77600"}]}}}
 
 
 def test_a_file_stdin_and_a_text_give_the_same_answer(
@@ -38,6 +39,21 @@ def test_saved_operations_are_listed_with_what_they_ask(run: Run) -> None:
     assert all(description for _, description in rows)
 
 
+def test_the_manifest_gives_the_id_of_each_saved_operation(run: Run) -> None:
+    listed = json.loads(run("query", "--manifest").out)["operations"]
+    assert {entry["savedAs"]: entry["documentId"] for entry in listed} == {
+        path.stem: f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in OPERATIONS.glob("*.graphql")
+    }
+
+
+def test_operations_of_ones_own_are_listed_and_run_by_their_names(run: Run, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.graphql"
+    file.write_text("# What am I?\nquery Mine { __typename }", encoding="utf-8")
+    assert "mine\tWhat am I?\n" in run("query", "--list", "--operations", file).out
+    answer = json.loads(run("query", "mine", "--operations", file, "--documents", folder / "77600.txt").out)
+    assert answer["data"] == {"__typename": "Query"}
+
+
 def test_a_saved_operation_runs_by_its_name(run: Run) -> None:
     codes = json.loads(run("query", "codes-sharing-a-modifier").out)["data"]["modifier"]["codes"]["edges"]
     assert {"77386", "77620", "77750"} <= {edge["node"]["code"] for edge in codes}
@@ -46,7 +62,7 @@ def test_a_saved_operation_runs_by_its_name(run: Run) -> None:
 def test_the_operation_named_is_the_one_that_runs(run: Run, folder: Path) -> None:
     text = "query A { release { id } } query B { __typename }"
     outcome = run("query", text, "--operation", "B", "--documents", folder)
-    assert json.loads(outcome.out) == {"data": {"__typename": "Query"}}
+    assert json.loads(outcome.out)["data"] == {"__typename": "Query"}
 
 
 @pytest.mark.parametrize("text", ["{", "{ nothing }", "query A { a } query B { b }", "mutation { a }"])
@@ -60,7 +76,7 @@ def test_a_document_that_is_skipped_is_warned_of_and_exits_1(run: Run, folder: P
     (folder / "empty.txt").touch()
     outcome = run("query", "{ __typename }", "--documents", folder)
     assert outcome.code == 1
-    assert json.loads(outcome.out) == {"data": {"__typename": "Query"}}
+    assert json.loads(outcome.out)["data"] == {"__typename": "Query"}
     assert outcome.err.startswith(f"warning: DOCUMENT_ERROR: {folder / 'empty.txt'}: ")
 
 
@@ -74,6 +90,7 @@ def test_a_document_that_is_skipped_is_warned_of_and_exits_1(run: Run, folder: P
         (["{ a }", "--variables", "9" * 5_000], "the variables are not JSON"),
         (["{ a }", "--variables", "[]"], "the variables are not a JSON object"),
         (["{ a }", "--documents", "missing"], "missing does not exist"),
+        (["{ a }", "--operations", "missing"], "missing cannot be read: No such file or directory"),
     ],
     ids=str,
 )

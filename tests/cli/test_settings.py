@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graphsvc.errors import SettingError
-from graphsvc.settings import SPECS, LogFormat, LogLevel, Settings, default_text, read_settings
+from graphsvc.settings import SPECS, LogFormat, LogLevel, Runnable, Settings, default_text, read_settings
 
 
 def test_a_flag_wins_over_the_environment_and_the_environment_over_the_default() -> None:
@@ -24,6 +24,10 @@ def test_all_settings_can_be_set_by_variables() -> None:
         "GRAPHSVC_HOST": "0.0.0.0",
         "GRAPHSVC_PORT": "0",
         "GRAPHSVC_DOCUMENTS": paths,
+        "GRAPHSVC_OPERATIONS": paths,
+        "GRAPHSVC_RUNNABLE": "Saved",
+        "GRAPHSVC_CACHE_MAX_AGE": "60",
+        "GRAPHSVC_BODY_TIMEOUT": "1",
         "GRAPHSVC_CORS_ORIGINS": "https://a.example, http://localhost:3000",
         "GRAPHSVC_LOG_LEVEL": "DEBUG",
         "GRAPHSVC_LOG_FORMAT": "json",
@@ -33,6 +37,10 @@ def test_all_settings_can_be_set_by_variables() -> None:
         host="0.0.0.0",
         port=0,
         documents=(Path("a folder"), Path("b.txt")),
+        operations=(Path("a folder"), Path("b.txt")),
+        runnable=Runnable.SAVED,
+        cache_max_age=60,
+        body_timeout=1,
         cors_origins=("https://a.example", "http://localhost:3000"),
         log_level=LogLevel.DEBUG,
         log_format=LogFormat.JSON,
@@ -51,6 +59,9 @@ def test_all_settings_can_be_set_by_variables() -> None:
         ("port", "٨٠"),
         ("port", "9" * 5000),
         ("documents", ("",)),
+        ("runnable", "none"),
+        ("cache_max_age", "-1"),
+        ("body_timeout", "0"),
         ("cors_origins", ("app.example.org",)),
         ("cors_origins", ("https://app.example.org/",)),
         ("log_level", "loud"),

@@ -76,7 +76,12 @@ def test_an_error_repeats_no_more_than_the_head_of_an_operation_s_name(error: As
 
 def test_one_of_several_operations_is_chosen_by_its_name(ask: Ask) -> None:
     text = "query A { release { id } } query B { gaps { totalCount } }"
-    assert ask(text, None, "B") == {"data": {"gaps": {"totalCount": 3}}}
+    assert ask(text, None, "B")["data"] == {"gaps": {"totalCount": 3}}
+
+
+def test_every_response_tells_the_release_that_answered(ask: Ask, graph: KnowledgeGraph) -> None:
+    for text in ("{ __typename }", "{", "{ nothing }", "mutation { a }", "query($x: Int!) { __typename }"):
+        assert ask(text)["extensions"]["release"] == graph.release.id
 
 
 def test_what_did_not_run_has_no_data(ask: Ask) -> None:

@@ -20,7 +20,7 @@ MOST = 200_000
 """Bytes of the errors of one answer: 500 references of a gateway that are each wrong have 150 kB."""
 
 ASK = b'{"query": "{ __typename }"}'
-ANSWER = b'{"data":{"__typename":"Query"}}'
+ANSWER = b'{"data":{"__typename":"Query"},'
 
 
 def answers_on(connection: socket.socket) -> bytes:
@@ -63,7 +63,7 @@ def test_many_bodies_that_do_not_come_keep_nobody_else_waiting(service: Service)
         for connection in waiting:
             connection.sendall(post(ASK)[-5:])
         for connection in waiting:
-            assert answers_on(connection).endswith(ANSWER)
+            assert ANSWER in answers_on(connection)
 
 
 def test_many_connections_that_say_nothing_keep_nobody_else_waiting(service: Service) -> None:
@@ -77,7 +77,7 @@ def test_a_request_that_comes_byte_by_byte_is_answered(service: Service) -> None
     with service.connect() as connection:
         for byte in post(ASK):
             connection.sendall(bytes([byte]))
-        assert answers_on(connection).endswith(ANSWER)
+        assert ANSWER in answers_on(connection)
     service.check()
 
 

@@ -27,7 +27,7 @@ def test_health_tells_the_release_and_what_it_holds(client: TestClient, graph: K
 def test_the_start_page_links_to_what_is_served_and_loads_nothing(client: TestClient, graph: KnowledgeGraph) -> None:
     response = client.get("/", headers=BROWSER)
     links = re.findall(r'href="([^"]*)"', response.text)
-    assert links == ["graphiql", "schema.graphql", "health"]
+    assert links == ["graphiql", "schema.graphql", "operations.json", "health"]
     assert all(client.get(f"/{link}").status_code == 200 for link in links)
     assert "src=" not in response.text
     assert response.headers["content-security-policy"].startswith("default-src 'none'")
@@ -56,7 +56,7 @@ def test_a_browser_gets_graphiql_with_the_first_question(client: TestClient, pat
 
 def test_a_browser_that_sends_a_query_gets_its_answer(client: TestClient) -> None:
     response = client.get("/graphql", params={"query": "{ __typename }"}, headers=BROWSER)
-    assert response.json() == {"data": {"__typename": "Query"}}
+    assert response.json()["data"] == {"__typename": "Query"}
 
 
 def test_a_client_that_sends_no_query_gets_an_error_not_a_page(client: TestClient) -> None:
@@ -69,7 +69,7 @@ def test_the_schema_is_served_as_published(client: TestClient) -> None:
     assert client.get("/schema.graphql").text == print_sdl()
 
 
-def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient) -> None:
+def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient, graph: KnowledgeGraph) -> None:
     response = client.get("/grapql")
     assert response.status_code == 404
     assert response.json() == {
@@ -82,12 +82,14 @@ def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient) -> None
                     "hint": "the start page at / names what is; operations go to /graphql",
                 },
             }
-        ]
+        ],
+        "extensions": {"release": graph.release.id},
     }
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/graphiql", "/health", "/schema.graphql", "/missing", "/graphql?query={__typename}"]
+    "path",
+    ["/", "/graphiql", "/health", "/schema.graphql", "/operations.json", "/missing", "/graphql?query={__typename}"],
 )
 def test_every_response_is_safe_and_has_an_id(client: TestClient, path: str) -> None:
     headers = client.get(path).headers

@@ -51,10 +51,11 @@ def test_a_path_cannot_forge_an_entry(client: TestClient) -> None:
 
 def test_an_unexpected_error_is_masked_with_an_id_that_is_in_the_log() -> None:
     with capture_logs() as entries:
-        response = TestClient(RequestLog(broken)).get("/")
+        response = TestClient(RequestLog(broken, "a release")).get("/")
     (error,) = response.json()["errors"]
     failed, request = entries
     assert response.status_code == 500
+    assert response.json()["extensions"] == {"release": "a release"}
     assert "secret" not in response.text
     assert error["extensions"]["code"] == "INTERNAL"
     assert error["extensions"]["id"] == failed["id"] == response.headers["x-request-id"]
