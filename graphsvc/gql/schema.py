@@ -33,7 +33,7 @@ from graphsvc.gql.statements import add_release, add_statements
 
 
 class Schema(strawberry.Schema):
-    """A Strawberry schema whose errors all have codes, that validates as graphql-core does, and that can be searched."""
+    """A Strawberry schema whose errors all have codes, that validates as graphql-core does, and can be searched."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - passed on as it is
         super().__init__(**given)

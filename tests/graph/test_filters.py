@@ -89,10 +89,6 @@ class _Nobody:
         return None
 
 
-def meant(name: str) -> str:
-    return name.removeprefix("modifier:")
-
-
 def ids(graph: KnowledgeGraph, where: NodeFilter | None) -> frozenset[str]:
     return frozenset(node.id for node in questions.nodes_of_kind(graph, NodeKind.CODE, where))
 
@@ -132,9 +128,9 @@ def test_all_is_within_any_and_none_is_its_opposite(
     assert matching(replace(plain, exists=True)) == matching(replace(plain, at_least=AtLeast(count=1)))
     assert matching(replace(plain, at_least=AtLeast(count=0))) == ids(graph, None)
     assert any_of == matching(replace(plain, at_least=AtLeast(count=1, of=names)))
-    assert matching(replace(plain, all=names)) == matching(
-        replace(plain, at_least=AtLeast(count=len({*map(meant, names)}), of=names))
-    ) - (ids(graph, None) if any(find(graph, NodeKind.MODIFIER, name) is None for name in names) else frozenset())
+    found = {find(graph, NodeKind.MODIFIER, name) for name in names}
+    each = matching(replace(plain, at_least=AtLeast(count=len(found), of=names)))
+    assert matching(replace(plain, all=names)) == (frozenset() if None in found else each)
 
 
 @STEADY
