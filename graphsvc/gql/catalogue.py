@@ -34,6 +34,12 @@ _PART: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])|\d+")
 _PAGING: Final = ("Connection", "Edge")
 """Ends of the names of types that only lead from page to row: nobody means them by another word."""
 
+_STEP: Final = 0.04
+"""Part of its score that a member loses for each step from Query: of two that say the same the nearer one is meant."""
+
+_FAR: Final = 5
+"""Steps from which on no more is lost, so that a coordinate in full still comes before words in descriptions."""
+
 _SUGGESTED: Final = 3
 """Coordinates that the error of an unknown one names."""
 
@@ -71,7 +77,8 @@ class Catalogue:
         if not 0 <= first <= MAX_MEMBERS:
             raise PageSizeError(f"first is {first}", value=first, hint=f"0 to {MAX_MEMBERS} results may be asked for")
         _, hits = self._index.find(without_asking(query))
-        return tuple(FoundMember(member=self._members[hit.key], score=hit.score) for hit in hits[:first])
+        found = (self._found(self._members[hit.key], hit.score) for hit in hits)
+        return tuple(sorted(found, key=lambda one: (-one.score, one.member.coordinate)))[:first]
 
     def definitions(self, coordinates: Sequence[str]) -> list[SchemaMember | SchemaCoordinateError]:
         """Return the parts that have these coordinates, in their order; in place of an unknown one its error.
@@ -86,6 +93,10 @@ class Catalogue:
                 hint=f"give at most {MAX_COORDINATES} at once",
             )
         return [self._members.get(coordinate) or self._unknown(coordinate) for coordinate in coordinates]
+
+    def _found(self, member: SchemaMember, score: float) -> FoundMember:
+        steps = min(len(member.path) or _FAR, _FAR)
+        return FoundMember(member=member, score=round(score * (1 - _STEP * steps), 6))
 
     def _unknown(self, coordinate: str) -> SchemaCoordinateError:
         near = ", ".join(nearest(coordinate[:_SHOWN], self._coordinates, limit=_SUGGESTED))

@@ -110,7 +110,8 @@ def add_schema_search(types: Types) -> None:
             Field(
                 name="score",
                 type="float",
-                description="0 to 1, higher is better. Not to be compared between searches.",
+                description="0 to 1, higher is better; of two that say the same, the one nearer to Query scores more. "
+                "Not to be compared between searches.",
             ),
             Field(name="member", type="SchemaMember", description="The part."),
         ),

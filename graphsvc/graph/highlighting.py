@@ -15,7 +15,7 @@ MAX_SHOWN: Final = 240
 _LEAD: Final = 60
 """Code points shown in front of the first word found, where the text is cut: enough to see what it is about."""
 
-_WEIGHED: Final = 100
+_WEIGHED: Final = 20
 """Texts with a word sought, the first ones, that the best to show are chosen from; a payer can be in every document."""
 
 
