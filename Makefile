@@ -15,13 +15,14 @@ PLACE := moved
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check benchmark format schema lock clean moved
+.PHONY: help run test check clients benchmark format schema lock clean moved
 
 help:
 	@printf '%s\n' \
 	  'make run        serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
 	  'make test       run the tests' \
 	  'make check      format, lint, types, import rules, dependencies, published schema' \
+	  'make clients    install what the tests of clients need beside Python (needs npm)' \
 	  'make benchmark  documents per second and peak memory, on generated documents' \
 	  'make format     format the code' \
 	  'make schema     renew schema/schema.graphql' \
@@ -44,6 +45,9 @@ check: .venv/.dev
 	$(BIN)/deptry .
 	$(BIN)/graphsvc schema --check
 
+clients:
+	cd tests/clients && npm ci --ignore-scripts --no-audit --no-fund
+
 benchmark: .venv/.dev
 	$(BIN)/python -m tests.benchmarks $(if $(JSON),--json '$(JSON)')
 
@@ -61,7 +65,7 @@ lock:
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist tests/clients/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: what running needs, and the graphsvc command, which reads the code where it stands.
