@@ -19,7 +19,7 @@ class Node:
     command: str
 
     def run(self, script: Path | str, *arguments: Path | str, folder: Path = HERE) -> str:
-        """Return what a script of this folder prints."""
+        """Return what a script of this folder prints when it runs in a folder."""
         done = subprocess.run(
             [self.command, HERE / script, *arguments],
             cwd=folder,
@@ -35,6 +35,6 @@ class Node:
         """Return what the command of a package prints."""
         return self.run(Path("node_modules", ".bin", name), *arguments, folder=folder)
 
-    def told(self, script: str, *arguments: Path | str) -> Any:  # noqa: ANN401 - JSON is anything
-        """Return what a script of this folder prints as JSON."""
-        return json.loads(self.run(script, *arguments))
+    def told(self, script: str, *arguments: Path | str, folder: Path = HERE) -> Any:  # noqa: ANN401 - JSON is anything
+        """Return what a script of this folder prints as JSON when it runs in a folder."""
+        return json.loads(self.run(script, *arguments, folder=folder))
