@@ -59,3 +59,10 @@ def running() -> Iterator[Service]:
         child.wait(DEADLINE)
         reader.join()
         child.stderr.close()
+
+
+def without_type_names(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return an answer without the `__typename` that clients ask for beside."""
+    if isinstance(value, dict):
+        return {key: without_type_names(part) for key, part in value.items() if key != "__typename"}
+    return [without_type_names(part) for part in value] if isinstance(value, list) else value

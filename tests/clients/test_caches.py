@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.clients.node import Node
-from tests.clients.service import Service
+from tests.clients.service import Service, without_type_names
 
 Told = dict[str, Any]
 
@@ -27,13 +27,6 @@ def told(node: Node, service: Service, request: pytest.FixtureRequest) -> Told:
     return found
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
-    """Return a value without the type names that a client asks for beside."""
-    if isinstance(value, dict):
-        return {key: plain(part) for key, part in value.items() if key != "__typename"}
-    return [plain(part) for part in value] if isinstance(value, list) else value
-
-
 def test_a_list_is_paged_to_its_end_and_kept_as_one(told: Told, service: Service) -> None:
     codes = service.ask("{ codes(first: 500) { totalCount nodes { id } } }")["data"]["codes"]
     assert told["ids"] == [node["id"] for node in codes["nodes"]]
@@ -47,13 +40,13 @@ def test_what_was_read_once_is_read_again_without_the_service(told: Told, servic
         status meaning evidence { quote document { id name } } node { id name kind code }
     } } } }"""
     answer = service.ask(query)["data"]["code"]
-    assert plain(told["details"]) == answer
-    assert plain(told["offline"]) == answer
+    assert without_type_names(told["details"]) == answer
+    assert without_type_names(told["offline"]) == answer
 
 
 def test_the_parts_of_one_node_are_united_under_its_id(told: Told, service: Service) -> None:
     answer = service.ask('{ code(code: "77620") { id code title } }')["data"]["code"]
-    assert plain(told["united"]) == answer
+    assert without_type_names(told["united"]) == answer
 
 
 def test_an_error_reaches_the_program_with_its_code(told: Told) -> None:
