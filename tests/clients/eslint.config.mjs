@@ -3,6 +3,8 @@ import graphql from "@graphql-eslint/eslint-plugin";
 
 const recommended = (name) => graphql.configs[name].rules;
 
+const [, naming] = recommended("schema-recommended")["@graphql-eslint/naming-convention"];
+
 const common = {
   plugins: { "@graphql-eslint": graphql },
   languageOptions: {
@@ -27,10 +29,14 @@ export default [
           EnumValueDefinition: true,
           FieldDefinition: true,
           InputValueDefinition: true,
+          // The specification describes it.
+          ignoredSelectors: ["DirectiveDefinition[name.value=oneOf]"],
         },
       ],
       "@graphql-eslint/no-root-type": ["error", { disallow: ["mutation", "subscription"] }],
       "@graphql-eslint/require-nullable-fields-with-oneof": "error",
+      // What a gateway asks for has the names that Apollo Federation gives it: _Any, _entities, _service.
+      "@graphql-eslint/naming-convention": ["error", { ...naming, allowLeadingUnderscore: true }],
       // Connections list their nodes beside their edges, and a row need not be a node: an assertion is told by its words.
       "@graphql-eslint/relay-edge-types": [
         "error",

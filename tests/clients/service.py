@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx2
@@ -23,13 +23,13 @@ class Service:
     """A service that runs."""
 
     url: str
-    entries: list[dict[str, Any]] = field(default_factory=list)
+    connection: httpx2.Client
+    entries: list[dict[str, Any]]
     """What it logged: all of it once it has stopped."""
 
     def ask(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return what it answers to an operation that no client library sends."""
-        response = httpx2.post(self.url, json={"query": query, "variables": variables}, timeout=DEADLINE)
-        answer = response.json()
+        answer = self.connection.post(self.url, json={"query": query, "variables": variables}).json()
         assert isinstance(answer, dict)
         return answer
 
@@ -49,11 +49,12 @@ def running() -> Iterator[Service]:
     entries = map(json.loads, child.stderr)
     started = next((entry for entry in entries if entry["event"] == "started"), None)
     assert started is not None, "the service ended before it started"
-    service = Service(url=f"{started['url']}/graphql")
-    reader = threading.Thread(target=service.entries.extend, args=(entries,))
+    later: list[dict[str, Any]] = []
+    reader = threading.Thread(target=later.extend, args=(entries,))
     reader.start()
     try:
-        yield service
+        with httpx2.Client(timeout=DEADLINE) as connection:
+            yield Service(url=f"{started['url']}/graphql", connection=connection, entries=later)
     finally:
         child.terminate()
         child.wait(DEADLINE)

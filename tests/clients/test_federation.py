@@ -1,22 +1,11 @@
 """Another subgraph adds fields to a code: Apollo's own composition joins the two."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from graphsvc.gql.federation import subgraph_sdl
 from graphsvc.resources import SCHEMA_FILE
-
-HERE = Path(__file__).parent
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or not (HERE / "node_modules" / "@apollo" / "composition").is_dir(),
-    reason="needs node and, in tests/clients, `npm ci`",
-)
+from tests.clients.node import Node
 
 CLAIMS = """
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])
@@ -35,23 +24,22 @@ type PageInfo @shareable { hasNextPage: Boolean!  hasPreviousPage: Boolean!  sta
 """
 
 
-def compose(folder: Path, other: str) -> dict[str, Any]:
+def compose(node: Node, folder: Path, other: str) -> dict[str, Any]:
     (folder / "graphsvc.graphql").write_text(subgraph_sdl(), encoding="utf-8")
     (folder / "other.graphql").write_text(other, encoding="utf-8")
-    files = (HERE / "federation.mjs", SCHEMA_FILE, folder / "graphsvc.graphql", folder / "other.graphql")
-    done = subprocess.run(["node", *files], check=True, capture_output=True, encoding="utf-8")
-    found: dict[str, Any] = json.loads(done.stdout)
+    found = node.told("federation.mjs", SCHEMA_FILE, folder / "graphsvc.graphql", folder / "other.graphql")
+    assert isinstance(found, dict)
     return found
 
 
-def test_a_subgraph_that_adds_fields_to_a_code_composes(tmp_path: Path) -> None:
-    composed = compose(tmp_path, CLAIMS)
+def test_a_subgraph_that_adds_fields_to_a_code_composes(node: Node, tmp_path: Path) -> None:
+    composed = compose(node, tmp_path, CLAIMS)
     assert (composed["errors"], composed["hints"]) == ([], [])
     assert {"id", "claims", "code", "title", "modifiers"} <= set(composed["code"])
 
 
-def test_a_key_that_this_service_has_not_does_not_compose(tmp_path: Path) -> None:
+def test_a_key_that_this_service_has_not_does_not_compose(node: Node, tmp_path: Path) -> None:
     wrong = CLAIMS.replace('type Code @key(fields: "id") { id: ID! ', 'type Code @key(fields: "number") { number: ID! ')
-    composed = compose(tmp_path, wrong)
+    composed = compose(node, tmp_path, wrong)
     assert composed["code"] == []
     assert any("Code" in message for message in composed["errors"])
