@@ -29,7 +29,7 @@ def node() -> Node:
     command = shutil.which("node")
     if command and (HERE / "node_modules").is_dir():
         return Node(command=command)
-    reason = "the packages of tests/clients are missing: npm ci there" if command else "node is missing"
+    reason = "its packages are missing: run `make clients`" if command else "node is missing"
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
