@@ -106,6 +106,12 @@ class SearchError(GraphsvcError):
     code = "SEARCH_INVALID"
 
 
+class MatrixError(GraphsvcError):
+    """A matrix cannot be made: codes with codes, too many lines, or too much to count."""
+
+    code = "MATRIX_INVALID"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep, holds too many filters, or names nothing to compare with."""
 

@@ -10,6 +10,7 @@ from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, revie
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
+from graphsvc.gql.matrix import MATRIX
 from graphsvc.gql.resolution import RESOLVE
 from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
@@ -31,6 +32,7 @@ def add_query(types: Types) -> None:
             DISAGREEMENTS,
             SCHEMA_SEARCH,
             SCHEMA_DEFINITIONS,
+            MATRIX,
             ENTITIES,
             SERVICE,
         ),

@@ -22,6 +22,7 @@ from graphsvc.gql.federation import add_federation
 from graphsvc.gql.guard import OperationGuard
 from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
+from graphsvc.gql.matrix import add_matrix
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.query import add_query
@@ -84,6 +85,7 @@ def build_schema() -> Schema:
         add_schema_search,
         add_comparison,
         add_disagreement,
+        add_matrix,
         add_resolution,
         add_federation,
         add_query,

@@ -116,6 +116,7 @@ class AssertionFilter:
     """What an assertion must be like; parts that are None ask for nothing, all others must hold.
 
     Attributes:
+        ids: Its id is one of these.
         subjects: Its subject is one of these.
         objects: Its object is one of these.
         predicates: Its predicate is one of these.
@@ -131,6 +132,7 @@ class AssertionFilter:
         not_: This does not hold.
     """
 
+    ids: tuple[str, ...] | None = None
     subjects: tuple[str, ...] | None = None
     objects: tuple[str, ...] | None = None
     predicates: frozenset[Predicate] | None = None

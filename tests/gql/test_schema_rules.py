@@ -26,7 +26,7 @@ from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.deprecation import Deprecation
 from graphsvc.model.ids import PREFIXES
 
-EXAMPLE_ID = re.compile(rf"`(?:{'|'.join(PREFIXES)}):[^`]+`")
+EXAMPLE_ID = re.compile(rf"`(?:{'|'.join((*PREFIXES, 'assertion'))}):[^`]+`")
 BOUNDS = re.compile(r"\d+ to \d+|[Aa]t most \d+")
 REASON = re.compile(
     r"Use `(\S+)`\. Deprecated since (\d+)\.(\d+)\.\d+, to be removed in (\d+)\.(\d+)\.\d+ at the earliest\."

@@ -22,6 +22,11 @@ from graphsvc.graph.filters import AssertionFilter, GapFilter, ReviewNoteFilter
 from graphsvc.model import Qualifier
 
 _ASSERTION_FIELDS: Final = (
+    Argument(
+        name="id",
+        type="list[ID] | None",
+        description=f"Its id is one of these: `assertion:3f2a9c0b1d4e`. {UNKNOWN}",
+    ),
     names("subject", f"Its subject is one of these. {NAMED_ANY} {UNKNOWN}"),
     Argument(name="predicate", type="list[Predicate] | None", description="Its predicate is one of these."),
     names("object", f"Its object is one of these. {NAMED_ANY} {UNKNOWN}"),
@@ -81,6 +86,7 @@ def assertion_filter(where: Any) -> AssertionFilter | None:  # noqa: ANN401 - a 
     if where is None:
         return None
     return AssertionFilter(
+        ids=as_tuple(where.id),
         subjects=as_tuple(where.subject),
         objects=as_tuple(where.object),
         predicates=as_set(where.predicate),

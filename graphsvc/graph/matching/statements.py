@@ -52,6 +52,9 @@ def _bounded(where: F | None, tests_of: Callable[[F], Iterator[Test[T]]]) -> Tes
 
 
 def _assertion_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[Test[Assertion]]:
+    if where.ids is not None:
+        chosen = frozenset(where.ids)
+        yield lambda assertion: assertion.id in chosen
     if where.subjects is not None:
         subjects = any_ids(graph, where.subjects)
         yield lambda assertion: assertion.subject in subjects
@@ -64,6 +67,10 @@ def _assertion_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[
     if where.statuses is not None:
         statuses = where.statuses
         yield lambda assertion: assertion.status in statuses
+    yield from _evidence_tests(graph, where)
+
+
+def _evidence_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[Test[Assertion]]:
     if where.documents is not None:
         yield quotes(ids(graph, where.documents, NodeKind.DOCUMENT))
     if where.extractors is not None:

@@ -1,0 +1,146 @@
+"""The types and the root field of a matrix: two kinds beside each other, cell by cell."""
+
+from typing import Final
+
+from graphsvc.gql.builder import Argument, Field, Given, Types
+from graphsvc.gql.limits import PAGE
+from graphsvc.gql.selection import SELECTION, selection
+from graphsvc.graph import matrix
+from graphsvc.graph.matrix import DEFAULT_LINES, MAX_LINES, MAX_MEETINGS
+from graphsvc.graph.paging import PageRequest
+
+MATRIX: Final = Field(
+    name="matrix",
+    type="Matrix",
+    description="In how many codes do nodes of one kind meet those of another: modifiers and sites, payers and "
+    "specialties. Codes with modifiers: a code meets what is said of it. Documents with payers: a document meets only "
+    "what it says itself. Of a kind with itself, the diagonal counts the codes that have the one node. Not of codes "
+    f"with codes. At most {MAX_MEETINGS} meetings are counted.",
+    arguments=(
+        Argument(name="rows", type="NodeKind", description="Kind of the rows."),
+        Argument(name="columns", type="NodeKind", description="Kind of the columns."),
+        *SELECTION,
+        *(
+            Argument(
+                name=f"first_{lines}",
+                type="int | None",
+                description=f"How many {lines}, those with the largest totals, ties by id: 1 to {MAX_LINES}; "
+                f"{DEFAULT_LINES} where it is not given.",
+            )
+            for lines in ("rows", "columns")
+        ),
+    ),
+    answer=lambda _, context, given: context.take(
+        matrix.matrix(
+            context.graph,
+            given["rows"],
+            given["columns"],
+            selection=selection(given.get("where"), given.get("status"), given.get("predicates")),
+            first_rows=_lines(given, "first_rows"),
+            first_columns=_lines(given, "first_columns"),
+        ),
+        matrix.size_of,
+    ),
+)
+
+_FIRST: Final = Argument(
+    name="first",
+    type="int | None",
+    description=f"How many: 0 to {PAGE.maximum}; {PAGE.default} where it is not given.",
+)
+
+
+def add_matrix(types: Types) -> None:
+    """Make the types."""
+    types.object(
+        "MatrixLine",
+        "A row or a column of a matrix.",
+        (
+            Field(name="index", type="int", description="Its place among the rows, or the columns, from 0."),
+            Field(name="node", type="Node", description="The node it stands for."),
+            Field(
+                name="total",
+                type="int",
+                description="Sum of the counts of all its cells, those that are cut away too.",
+            ),
+            Field(name="code_count", type="int", description="Number of codes in which it meets anything."),
+        ),
+    )
+    types.object(
+        "MatrixCell",
+        "Where a row meets a column; with what proves it.",
+        (
+            Field(name="row", type="MatrixLine", description="The row."),
+            Field(name="column", type="MatrixLine", description="The column."),
+            Field(
+                name="count",
+                type="int",
+                description="Number of codes in which they meet; at least 1.",
+                answer=lambda cell, _, __: len(cell.codes),
+            ),
+            Field(
+                name="code_ids",
+                type="list[ID]",
+                description="Ids of these codes, by id, for `nodes(ids:)`: `cpt:77620`.",
+                arguments=(_FIRST,),
+                answer=lambda cell, context, given: (
+                    context.page(cell.codes, PageRequest(first=given.get("first")), key=str, name=("code_ids",)).items
+                ),
+            ),
+            Field(
+                name="assertion_count",
+                type="int",
+                description="Number of assertions that say so.",
+                answer=lambda cell, _, __: len(cell.assertions),
+            ),
+            Field(
+                name="assertion_ids",
+                type="list[ID]",
+                description="Ids of these assertions, for `assertions(where: {id: ...})`: `assertion:3f2a9c0b1d4e`. By "
+                "code; of each what names the row, then what names the column.",
+                arguments=(_FIRST,),
+                answer=lambda cell, context, given: (
+                    context.page(
+                        cell.assertion_ids, PageRequest(first=given.get("first")), key=str, name=("assertion_ids",)
+                    ).items
+                ),
+            ),
+        ),
+    )
+    types.object(
+        "Matrix",
+        "Nodes of two kinds beside each other. Cells that would be empty are left out.",
+        (
+            Field(
+                name="rows",
+                type="list[MatrixLine]",
+                description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
+            ),
+            Field(
+                name="columns",
+                type="list[MatrixLine]",
+                description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
+            ),
+            Field(name="cells", type="list[MatrixCell]", description="By row, then by column."),
+            Field(name="row_count", type="int", description="Number of rows before the cut."),
+            Field(name="column_count", type="int", description="Number of columns before the cut."),
+            Field(
+                name="rows_cut",
+                type="int",
+                description="Number of rows that are not shown.",
+                answer=lambda found, _, __: found.row_count - len(found.rows),
+            ),
+            Field(
+                name="columns_cut",
+                type="int",
+                description="Number of columns that are not shown.",
+                answer=lambda found, _, __: found.column_count - len(found.columns),
+            ),
+            Field(name="code_count", type="int", description="Number of codes in which anything meets."),
+        ),
+    )
+
+
+def _lines(given: Given, name: str) -> int:
+    asked = given.get(name)
+    return DEFAULT_LINES if asked is None else asked

@@ -1,0 +1,96 @@
+"""Where nodes of two kinds meet in codes, and what says so: the ground of a matrix."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from graphsvc.graph.knowledge_graph import KnowledgeGraph
+from graphsvc.graph.selection import Selection, ends, said_of_codes
+from graphsvc.model import Assertion, NodeId, NodeKind
+
+Said = Mapping[NodeId, tuple[Assertion, ...]]
+"""What is said of one code, by the node of a kind that it is said with."""
+
+Pair = tuple[NodeId, NodeId]
+"""A node of the rows and one of the columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """Which nodes of two kinds meet in which codes.
+
+    A document meets only what it says itself: what others say of the same code is not its word.
+
+    Attributes:
+        rows: Kind of the first nodes.
+        columns: Kind of the second nodes.
+        said: By code, what is said with nodes of either kind; codes in which nothing meets are left out.
+    """
+
+    rows: NodeKind
+    columns: NodeKind
+    said: Mapping[NodeId, tuple[Said, Said]]
+
+    @property
+    def number(self) -> int:
+        """How many pairs meet in all codes together; of documents, at most so many."""
+        if self._quoted:
+            return sum(
+                len(assertion.evidence)
+                for rows, columns in self.said.values()
+                for said in self._beside_documents(rows, columns).values()
+                for assertion in said
+            )
+        return sum(len(rows) * len(columns) for rows, columns in self.said.values())
+
+    def pairs(self, code: NodeId) -> Iterable[Pair]:
+        """Return the pairs that meet in a code, each once, in a fixed order."""
+        rows, columns = self.said[code]
+        if not self._quoted:
+            return product(rows, columns)
+        found = dict.fromkeys(
+            (document, other)
+            for other, said in self._beside_documents(rows, columns).items()
+            for assertion in said
+            for document in ends(assertion, NodeKind.DOCUMENT)
+        )
+        return found if self.rows is NodeKind.DOCUMENT else ((other, document) for document, other in found)
+
+    def proof(self, code: NodeId, pair: Pair) -> tuple[Assertion, ...]:
+        """Return what says that a pair meets in a code: what names the row, then what names the column."""
+        rows, columns = self.said[code]
+        row, column = pair
+        if not self._quoted:
+            return rows[row] if row == column else (*rows[row], *columns[column])
+        document, other = pair if self.rows is NodeKind.DOCUMENT else (column, row)
+        said = self._beside_documents(rows, columns)[other]
+        return tuple(assertion for assertion in said if document in ends(assertion, NodeKind.DOCUMENT))
+
+    @property
+    def _quoted(self) -> bool:
+        return NodeKind.DOCUMENT in {self.rows, self.columns} and self.rows is not self.columns
+
+    def _beside_documents(self, rows: Said, columns: Said) -> Said:
+        return columns if self.rows is NodeKind.DOCUMENT else rows
+
+
+def meetings(graph: KnowledgeGraph, rows: NodeKind, columns: NodeKind, selection: Selection) -> Meetings:
+    """Return where nodes of two kinds meet in the codes of a selection; errors as in `said_of_codes`."""
+    # A code needs nobody's word to be itself; beside a document it is what the document speaks of.
+    proven = NodeKind.DOCUMENT in {rows, columns}
+    found = {
+        code: (_by_end(code, said, rows, proven=proven), _by_end(code, said, columns, proven=proven))
+        for code, said in said_of_codes(graph, selection)
+    }
+    return Meetings(rows=rows, columns=columns, said={code: both for code, both in found.items() if all(both)})
+
+
+def _by_end(code: NodeId, said: Iterable[Assertion], kind: NodeKind, *, proven: bool) -> Said:
+    if kind is NodeKind.CODE:
+        return {code: tuple(said) if proven else ()}
+    by_end: defaultdict[NodeId, list[Assertion]] = defaultdict(list)
+    for assertion in said:
+        for node_id in ends(assertion, kind):
+            by_end[node_id].append(assertion)
+    return {node_id: tuple(found) for node_id, found in by_end.items()}
