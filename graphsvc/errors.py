@@ -112,6 +112,24 @@ class MatrixError(GraphsvcError):
     code = "MATRIX_INVALID"
 
 
+class ProjectionError(GraphsvcError):
+    """The kinds of a projection do not meet, so that nothing would be joined."""
+
+    code = "PROJECTION_INVALID"
+
+
+class ProjectionTooLargeError(GraphsvcError):
+    """A projection has more nodes or edges than the question can be answered on in time."""
+
+    code = "PROJECTION_TOO_LARGE"
+
+
+class MeasureError(GraphsvcError):
+    """A measure of centrality comes to no result on a projection."""
+
+    code = "MEASURE_UNSETTLED"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep, holds too many filters, or names nothing to compare with."""
 

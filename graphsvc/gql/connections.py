@@ -6,6 +6,7 @@ from typing import Any, Final
 from graphsvc.gql.builder import Field, Types
 from graphsvc.gql.faceting import facets_field
 from graphsvc.gql.kinds import FACE, FACES
+from graphsvc.gql.rows import ROWS
 from graphsvc.gql.statements import QUALIFIER_FIELDS
 from graphsvc.graph import questions
 from graphsvc.graph.relations import RELATIONS, Relation
@@ -59,6 +60,9 @@ def add_connections(types: Types) -> None:
     _add_plain(types, "Gap", "gaps, by document and place")
     _add_plain(types, "Disagreement", "disagreements, by subject, predicate and object")
     _add_plain(types, "ReviewNote", "review notes, by rule in the order of ReviewRule, then by nodes")
+    _add_plain(types, "RankedNode", "ranked nodes, by score, the largest first, ties by id")
+    _add_plain(types, "Community", "communities, the largest first, ties by the first id of their members")
+    _add_plain(types, "CommunityMember", "members, the heaviest first, ties by id")
     for relation in RELATIONS:
         _add_relation(types, relation)
 
@@ -83,7 +87,7 @@ def _add_plain(types: Types, name: str, what: str) -> None:
                 description="The rows of this page without their cursors.",
                 answer=lambda page, _, __: page.items,
             ),
-            facets_field(name),
+            *((facets_field(name),) if name in ROWS else ()),
         ),
     )
 

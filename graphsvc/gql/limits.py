@@ -18,6 +18,9 @@ MAX_IDS: Final = 500
 MAX_ROWS: Final = 20_000
 """Rows of all pages of one operation together: about a second of work on one core."""
 
+PROJECTION_ROWS: Final = 4_000
+"""Rows that a projection counts as, so that an operation asks for four or five: each takes up to a second."""
+
 MAX_FILTER_NESTING: Final = MAX_NESTING
 
 MAX_FILTER_PARTS: Final = MAX_PARTS

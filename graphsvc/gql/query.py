@@ -11,6 +11,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
+from graphsvc.gql.projection import CENTRALITY, COMMUNITIES
 from graphsvc.gql.resolution import RESOLVE
 from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
@@ -35,6 +36,8 @@ def add_query(types: Types) -> None:
             MATRIX,
             ENTITIES,
             SERVICE,
+            CENTRALITY,
+            COMMUNITIES,
         ),
     )
 

@@ -25,6 +25,7 @@ from graphsvc.gql.kinds import FACES
 from graphsvc.gql.matrix import add_matrix
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
+from graphsvc.gql.projection import add_projections
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
@@ -86,6 +87,7 @@ def build_schema() -> Schema:
         add_comparison,
         add_disagreement,
         add_matrix,
+        add_projections,
         add_resolution,
         add_federation,
         add_query,

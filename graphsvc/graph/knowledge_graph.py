@@ -1,10 +1,10 @@
 """The knowledge graph: read-only, one NetworkX network and the index that answers read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
 
@@ -21,6 +21,9 @@ from graphsvc.model import Assertion, Document, Gap, Node, NodeId, NodeKind
 
 KEPT_TESTS: Final = 8
 """Node filters whose tests are kept: one operation has few, and each may hold the ids of all nodes it matches."""
+
+KEPT_ANSWERS: Final = 32
+"""Answers that take long and are kept, since their pages are asked for one by one; each holds up to 2,000 nodes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,6 +44,7 @@ class KnowledgeGraph:
         neighbours: The different nodes that a node is joined with; worked out when asked for.
         node_tests: The tests of the last node filters; worked out when asked for.
         texts: Nodes by the words of all their texts; made when it is first asked for.
+        answers: The last answers that take long, by question; worked out when asked for.
         review: The review notes; none until `graphsvc.graph.review.review` has added them.
     """
 
@@ -57,6 +61,7 @@ class KnowledgeGraph:
         init=False, default_factory=lambda: Memo(KEPT_TESTS), repr=False
     )
     texts: Deferred[SearchIndex] = field(repr=False)
+    answers: Memo[Hashable, Any] = field(init=False, default_factory=lambda: Memo(KEPT_ANSWERS), repr=False)
     review: NoteIndex = field(default_factory=NoteIndex, repr=False)
 
 

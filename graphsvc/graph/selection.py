@@ -51,7 +51,7 @@ def ends(assertion: Assertion, kind: NodeKind) -> tuple[NodeId, ...]:
     """
     if kind is NodeKind.DOCUMENT:
         return tuple(sorted({words.document for words in assertion.evidence}))
-    found = {assertion.subject} if kind is NodeKind.CODE else set[NodeId]()
-    if assertion.object is not None and SIGNATURES[assertion.predicate].target is kind:
-        found.add(assertion.object)
-    return tuple(sorted(found))
+    named = assertion.object if SIGNATURES[assertion.predicate].target is kind else None
+    if kind is not NodeKind.CODE:
+        return () if named is None else (named,)
+    return (assertion.subject,) if named is None else tuple(sorted({assertion.subject, named}))
