@@ -13,7 +13,7 @@ DISAGREEMENTS: Final = listing(
     where="AssertionWhere",
     description="Relations that are said with several statuses, by one document or several. By subject, predicate "
     "and object.",
-    find=lambda graph, where: disagreeing.disagreements(graph, assertion_filter(where)),
+    find=lambda graph, given: disagreeing.disagreements(graph, assertion_filter(given.get("where"))),
 )
 
 

@@ -14,11 +14,13 @@ from graphsvc.gql.kinds import FACE
 from graphsvc.gql.limits import FACET
 from graphsvc.gql.rows import ROWS, Own, Rows, far_type
 from graphsvc.graph import questions
+from graphsvc.graph.completeness import FieldState
 from graphsvc.graph.faceting import Facet, FacetValue, facet_values
 from graphsvc.graph.relations import Relation
 from graphsvc.model import CodeSystem, GapField, GapReason, Node, NodeKind, Predicate, ReviewRule, Status
 
 _ENUMS: Final[dict[type[object], str]] = {
+    FieldState: "FieldState",
     CodeSystem: "CodeSystem",
     GapField: "GapField",
     GapReason: "GapReason",

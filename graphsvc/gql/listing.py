@@ -15,7 +15,13 @@ BY_ID: Final = attrgetter("id")
 
 
 def listing(
-    name: str, *, rows: str, where: str, description: str, find: Callable[[KnowledgeGraph, Any], Sequence[Any]]
+    name: str,
+    *,
+    rows: str,
+    where: str,
+    description: str,
+    find: Callable[[KnowledgeGraph, Given], Sequence[Any]],
+    arguments: tuple[Argument, ...] = (),
 ) -> Field:
     """Return a root field that pages through what a filter lets through.
 
@@ -24,16 +30,15 @@ def listing(
         rows: Name of the type of its rows.
         where: Name of the input that filters them.
         description: What people read.
-        find: Finds all rows in a graph, given that input or None; each row has an `id`.
+        find: Finds all rows in a graph, given the arguments; each row has an `id`.
+        arguments: What it takes beside filter, order and page.
     """
     return Field(
         name=name,
         type=f"{rows}Connection",
         description=description,
-        arguments=(where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
-        answer=lambda _, context, given: _page(
-            context, rows, (name,), given, lambda asked: find(context.graph, asked.get("where"))
-        ),
+        arguments=(*arguments, where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
+        answer=lambda _, context, given: _page(context, rows, (name,), given, lambda asked: find(context.graph, asked)),
     )
 
 

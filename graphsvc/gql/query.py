@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
+from graphsvc.gql.completeness import COMPLETENESS, COMPLETENESS_COUNTS
 from graphsvc.gql.disagreement import DISAGREEMENTS
 from graphsvc.gql.federation import ENTITIES, SERVICE
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
@@ -38,6 +39,8 @@ def add_query(types: Types) -> None:
             SERVICE,
             CENTRALITY,
             COMMUNITIES,
+            COMPLETENESS,
+            COMPLETENESS_COUNTS,
         ),
     )
 
@@ -94,7 +97,7 @@ def _many(face: Face) -> Field:
         rows=face.type,
         where=where_name(face.kind),
         description=f"All nodes of kind {face.kind} that the filter lets through. By id.",
-        find=lambda graph, where: questions.nodes_of_kind(graph, face.kind, node_filter(where, face.kind)),
+        find=lambda graph, given: questions.nodes_of_kind(graph, face.kind, node_filter(given.get("where"), face.kind)),
     )
 
 
@@ -105,14 +108,14 @@ def _statement_fields() -> Iterator[Field]:
         where="AssertionWhere",
         description="All assertions that the filter lets through, any status, literals too. By subject, "
         "predicate, target and status.",
-        find=lambda graph, where: questions.assertions(graph, assertion_filter(where)),
+        find=lambda graph, given: questions.assertions(graph, assertion_filter(given.get("where"))),
     )
     yield listing(
         "gaps",
         rows="Gap",
         where="GapWhere",
         description="What documents do not tell, if the filter lets it through. By document and place.",
-        find=lambda graph, where: questions.gaps(graph, gap_filter(where)),
+        find=lambda graph, given: questions.gaps(graph, gap_filter(given.get("where"))),
     )
     yield listing(
         "review_notes",
@@ -120,7 +123,7 @@ def _statement_fields() -> Iterator[Field]:
         where="ReviewNoteWhere",
         description="What is as written but non-standard or suspicious, with rule and reason, if the filter lets it "
         "through. By rule in the order of ReviewRule, then by nodes.",
-        find=lambda graph, where: questions.review_notes(graph, review_note_filter(where)),
+        find=lambda graph, given: questions.review_notes(graph, review_note_filter(given.get("where"))),
     )
     yield Field(
         name="release",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from graphsvc.gql.kinds import FACE, FACES
 from graphsvc.graph.faceting import (
     ASSERTION_FACETS,
+    CODE_FIELD_FACETS,
     DISAGREEMENT_FACETS,
     EDGE_ARGUMENTS,
     EDGE_FACETS,
@@ -17,6 +18,7 @@ from graphsvc.graph.faceting import (
 )
 from graphsvc.graph.ordering import (
     ASSERTION_ORDER,
+    CODE_FIELD_ORDER,
     DISAGREEMENT_ORDER,
     GAP_ORDER,
     REVIEW_NOTE_ORDER,
@@ -56,6 +58,10 @@ def _with_where(facets: tuple[Facet[Any], ...]) -> tuple[tuple[Facet[Any], Own],
     return tuple((facet, Own.WHERE) for facet in facets)
 
 
+def _with_arguments(facets: tuple[Facet[Any], ...]) -> tuple[tuple[Facet[Any], Own], ...]:
+    return tuple((facet, Own.ARGUMENT) for facet in facets)
+
+
 def _edges(relation: Relation) -> Rows:
     several = len(relation.predicates) > 1
     return Rows(
@@ -74,6 +80,7 @@ _ALL: Final = (
     Rows(name="Assertion", order=ASSERTION_ORDER, facets=_with_where(ASSERTION_FACETS)),
     Rows(name="Gap", order=GAP_ORDER, facets=_with_where(GAP_FACETS)),
     Rows(name="ReviewNote", order=REVIEW_NOTE_ORDER, facets=_with_where(REVIEW_NOTE_FACETS)),
+    Rows(name="CodeField", order=CODE_FIELD_ORDER, facets=_with_arguments(CODE_FIELD_FACETS)),
     Rows(name="Disagreement", order=DISAGREEMENT_ORDER, facets=_with_where(DISAGREEMENT_FACETS)),
     *map(_edges, RELATIONS),
 )

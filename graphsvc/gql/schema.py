@@ -13,6 +13,7 @@ from strawberry.types import ExecutionContext
 from graphsvc.gql.builder import Types
 from graphsvc.gql.catalogue import Catalogue
 from graphsvc.gql.comparison import add_comparison
+from graphsvc.gql.completeness import add_completeness
 from graphsvc.gql.connections import add_connections
 from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
@@ -87,6 +88,7 @@ def build_schema() -> Schema:
         add_comparison,
         add_disagreement,
         add_matrix,
+        add_completeness,
         add_projections,
         add_resolution,
         add_federation,

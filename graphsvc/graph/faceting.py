@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
+from graphsvc.graph.completeness import CodeField, FieldState
 from graphsvc.graph.disagreeing import Disagreement
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of
@@ -173,6 +174,13 @@ REVIEW_NOTE_FACETS: Final[tuple[Facet[ReviewNote], ...]] = (
     ),
 )
 """Facets of review notes."""
+
+CODE_FIELD_FACETS: Final[tuple[Facet[CodeField], ...]] = (
+    Facet(name="field", description="The fields.", holds=GapField, values=lambda _, row: (row.field,)),
+    Facet(name="state", description="Whether they are told.", holds=FieldState, values=lambda _, row: (row.state,)),
+    Facet(name="reason", description="Why they are lacking.", holds=GapReason, values=lambda _, row: row.reasons),
+)
+"""Facets of fields of codes."""
 
 DISAGREEMENT_FACETS: Final[tuple[Facet[Disagreement], ...]] = (
     Facet(name="subject", description="Their near ends.", holds=Node, values=lambda _, row: (row.subject,)),

@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from graphsvc.errors import OrderError
 from graphsvc.graph import questions
+from graphsvc.graph.completeness import CodeField
 from graphsvc.graph.disagreeing import Disagreement
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of
@@ -219,6 +220,14 @@ REVIEW_NOTE_ORDER: Final[tuple[OrderField[ReviewNote], ...]] = (
     ),
 )
 """What review notes can be sorted by."""
+
+CODE_FIELD_ORDER: Final[tuple[OrderField[CodeField], ...]] = (
+    OrderField(name="code", description="The id of the code", value=lambda _, row: row.code),
+    OrderField(name="field", description="The name of the field", value=lambda _, row: row.field),
+    OrderField(name="state", description="The name of its state", value=lambda _, row: row.state),
+    OrderField(name="gaps_count", description="The number of its gaps", value=lambda _, row: len(row.gaps)),
+)
+"""What fields of codes can be sorted by."""
 
 DISAGREEMENT_ORDER: Final[tuple[OrderField[Disagreement], ...]] = (
     OrderField(name="subject", description="The id of its near end", value=lambda _, row: row.subject),
