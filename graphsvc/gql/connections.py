@@ -60,6 +60,7 @@ def add_connections(types: Types) -> None:
     _add_plain(types, "Gap", "gaps, by document and place")
     _add_plain(types, "Disagreement", "disagreements, by subject, predicate and object")
     _add_plain(types, "ReviewNote", "review notes, by rule in the order of ReviewRule, then by nodes")
+    _add_plain(types, "DocumentCounts", "counts of documents, by document id")
     _add_plain(types, "CodeField", "fields of codes, by code, then in the order of GapField")
     _add_plain(types, "RankedNode", "ranked nodes, by score, the largest first, ties by id")
     _add_plain(types, "Community", "communities, the largest first, ties by the first id of their members")

@@ -13,6 +13,7 @@ from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
 from graphsvc.gql.projection import CENTRALITY, COMMUNITIES
+from graphsvc.gql.release import RELEASE
 from graphsvc.gql.resolution import RESOLVE
 from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
@@ -39,6 +40,7 @@ def add_query(types: Types) -> None:
             SERVICE,
             CENTRALITY,
             COMMUNITIES,
+            RELEASE,
             COMPLETENESS,
             COMPLETENESS_COUNTS,
         ),
@@ -124,10 +126,4 @@ def _statement_fields() -> Iterator[Field]:
         description="What is as written but non-standard or suspicious, with rule and reason, if the filter lets it "
         "through. By rule in the order of ReviewRule, then by nodes.",
         find=lambda graph, given: questions.review_notes(graph, review_note_filter(given.get("where"))),
-    )
-    yield Field(
-        name="release",
-        type="Release",
-        description="The build of the graph that answers, with its counts.",
-        answer=lambda _, context, __: context.graph.release,
     )

@@ -28,11 +28,12 @@ from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.projection import add_projections
 from graphsvc.gql.query import add_query
+from graphsvc.gql.release import add_release
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
 from graphsvc.gql.schema_search import add_schema_search
 from graphsvc.gql.searching import add_searching
-from graphsvc.gql.statements import add_release, add_statements
+from graphsvc.gql.statements import add_statements
 
 
 class Schema(strawberry.Schema):

@@ -1,4 +1,4 @@
-"""The types for what documents say and do not say: evidence, assertions, gaps, review notes, and the release."""
+"""The types for what documents say and do not say: evidence, assertions, gaps and review notes."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -176,68 +176,6 @@ def add_statements(types: Types) -> None:
                 type="list[Evidence]",
                 description="The quoted words it rests on, at least one, by document id and place.",
             ),
-        ),
-    )
-
-
-def add_release(types: Types) -> None:
-    """Make the types of a release."""
-    types.object(
-        "KindCount",
-        "How many nodes of a kind a release holds.",
-        (
-            Field(name="kind", type="NodeKind", description="The kind.", answer=lambda pair, _, __: pair[0]),
-            Field(name="count", type="int", description="Number of nodes.", answer=lambda pair, _, __: pair[1]),
-        ),
-    )
-    types.object(
-        "PredicateCount",
-        "How many assertions with a predicate a release holds.",
-        (
-            Field(
-                name="predicate",
-                type="Predicate",
-                description="The predicate.",
-                answer=lambda pair, _, __: pair[0],
-            ),
-            Field(
-                name="count",
-                type="int",
-                description="Number of assertions.",
-                answer=lambda pair, _, __: pair[1],
-            ),
-        ),
-    )
-    types.object(
-        "Release",
-        "One immutable build of the graph.",
-        (
-            Field(
-                name="id",
-                type="ID",
-                description="Hash of the content and its review notes, 16 hex digits: same documents and rules, "
-                "same id.",
-            ),
-            Field(
-                name="built_at",
-                type="DateTime | None",
-                description="When it was built; null where not known.",
-            ),
-            Field(
-                name="nodes",
-                type="list[KindCount]",
-                description="Nodes of each kind, in the order of NodeKind.",
-            ),
-            Field(
-                name="statements",
-                type="list[PredicateCount]",
-                description="Assertions with each predicate, in the order of Predicate.",
-            ),
-            Field(name="documents", type="int", description="Number of documents."),
-            Field(name="assertions", type="int", description="Number of assertions, literals included."),
-            Field(name="gaps", type="int", description="Number of gaps."),
-            Field(name="review_notes", type="int", description="Number of review notes."),
-            Field(name="evidence", type="int", description="Number of quoted spans under all assertions."),
         ),
     )
 

@@ -182,6 +182,15 @@ def codes_in(graph: KnowledgeGraph, document: NodeId, where: NodeFilter | None =
     return _where(codes, node_test(graph, where, NodeKind.CODE))
 
 
+def evidence_count(graph: KnowledgeGraph, document: NodeId) -> int:
+    """Return how many quoted spans of a document stand under assertions."""
+    return sum(
+        words.document == document
+        for assertion in graph.adjacency.quoting.get(document, ())
+        for words in assertion.evidence
+    )
+
+
 def section_titles(graph: KnowledgeGraph, document: NodeId) -> tuple[str, ...]:
     """Return the titles of a document's sections, in order; what stands before the first has none."""
     return tuple(section.title for section in graph.documents[document].sections if section.title is not None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from graphsvc.model import Assertion, Document, Gap, Node, NodeKind, Predicate, ReviewNote
+from graphsvc.model import Assertion, Document, Gap, GapField, Node, NodeKind, Predicate, ReviewNote, Status
 
 ID_LENGTH = 16
 """Hex digits (64 bits) of a release id: short enough for a cursor, and no two releases meet by chance."""
@@ -22,6 +22,8 @@ class Release:
         built_at: When it was built, or None; two builds of the same content are the same release.
         nodes: Number of nodes of each kind, in the order of `NodeKind`.
         statements: Number of assertions of each predicate, in the order of `Predicate`.
+        statuses: Number of assertions of each status, in the order of `Status`.
+        gap_fields: Number of gaps of each field, in the order of `GapField`.
         documents: Number of documents.
         assertions: Number of assertions.
         gaps: Number of gaps.
@@ -33,6 +35,8 @@ class Release:
     built_at: datetime | None = field(default=None, compare=False)
     nodes: tuple[tuple[NodeKind, int], ...]
     statements: tuple[tuple[Predicate, int], ...]
+    statuses: tuple[tuple[Status, int], ...]
+    gap_fields: tuple[tuple[GapField, int], ...]
     documents: int
     assertions: int
     gaps: int
@@ -53,11 +57,15 @@ def release_of(
         digest.update(line.encode())
     kinds = Counter(node.kind for node in nodes)
     predicates = Counter(assertion.predicate for assertion in assertions)
+    statuses = Counter(assertion.status for assertion in assertions)
+    fields = Counter(gap.field for gap in gaps)
     return Release(
         id=digest.hexdigest()[:ID_LENGTH],
         built_at=built_at,
         nodes=tuple((kind, kinds[kind]) for kind in NodeKind),
         statements=tuple((predicate, predicates[predicate]) for predicate in Predicate),
+        statuses=tuple((status, statuses[status]) for status in Status),
+        gap_fields=tuple((field, fields[field]) for field in GapField),
         documents=len(documents),
         assertions=len(assertions),
         gaps=len(gaps),
