@@ -58,7 +58,11 @@ def add_connections(types: Types) -> None:
         _add_plain(types, face.type, f"nodes of kind {face.kind}, by id")
     _add_plain(types, "Assertion", "assertions, by subject, predicate, target and status")
     _add_plain(types, "Gap", "gaps, by document and place")
-    _add_plain(types, "Disagreement", "disagreements, by subject, predicate and object")
+    _add_plain(
+        types,
+        "Disagreement",
+        "disagreements, by subject, predicate and object; statuses first, then by status and qualifier",
+    )
     _add_plain(types, "ReviewNote", "review notes, by rule in the order of ReviewRule, then by nodes")
     _add_plain(types, "DocumentCounts", "counts of documents, by document id")
     _add_plain(types, "CodeField", "fields of codes, by code, then in the order of GapField")

@@ -15,16 +15,20 @@ from graphsvc.gql.limits import FACET
 from graphsvc.gql.rows import ROWS, Own, Rows, far_type
 from graphsvc.graph import questions
 from graphsvc.graph.completeness import FieldState
+from graphsvc.graph.disagreeing import DisagreementKind, DisagreementScope
 from graphsvc.graph.faceting import Facet, FacetValue, facet_values
 from graphsvc.graph.relations import Relation
-from graphsvc.model import CodeSystem, GapField, GapReason, Node, NodeKind, Predicate, ReviewRule, Status
+from graphsvc.model import CodeSystem, GapField, GapReason, Node, NodeKind, Predicate, Qualifier, ReviewRule, Status
 
 _ENUMS: Final[dict[type[object], str]] = {
+    DisagreementKind: "DisagreementKind",
+    DisagreementScope: "DisagreementScope",
     FieldState: "FieldState",
     CodeSystem: "CodeSystem",
     GapField: "GapField",
     GapReason: "GapReason",
     Predicate: "Predicate",
+    Qualifier: "Qualifier",
     ReviewRule: "ReviewRule",
     Status: "AssertionStatus",
 }

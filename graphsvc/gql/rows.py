@@ -8,6 +8,7 @@ from graphsvc.gql.kinds import FACE, FACES
 from graphsvc.graph.faceting import (
     ASSERTION_FACETS,
     CODE_FIELD_FACETS,
+    DISAGREEMENT_ARGUMENTS,
     DISAGREEMENT_FACETS,
     EDGE_ARGUMENTS,
     EDGE_FACETS,
@@ -81,7 +82,11 @@ _ALL: Final = (
     Rows(name="Gap", order=GAP_ORDER, facets=_with_where(GAP_FACETS)),
     Rows(name="ReviewNote", order=REVIEW_NOTE_ORDER, facets=_with_where(REVIEW_NOTE_FACETS)),
     Rows(name="CodeField", order=CODE_FIELD_ORDER, facets=_with_arguments(CODE_FIELD_FACETS)),
-    Rows(name="Disagreement", order=DISAGREEMENT_ORDER, facets=_with_where(DISAGREEMENT_FACETS)),
+    Rows(
+        name="Disagreement",
+        order=DISAGREEMENT_ORDER,
+        facets=(*_with_where(DISAGREEMENT_FACETS), *_with_arguments(DISAGREEMENT_ARGUMENTS)),
+    ),
     *map(_edges, RELATIONS),
 )
 

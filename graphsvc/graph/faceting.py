@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from graphsvc.graph.completeness import CodeField, FieldState
-from graphsvc.graph.disagreeing import Disagreement
+from graphsvc.graph.disagreeing import Disagreement, DisagreementKind, DisagreementScope
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of
 from graphsvc.graph.relations import Relation, relations_of
@@ -22,6 +22,7 @@ from graphsvc.model import (
     Node,
     NodeKind,
     Predicate,
+    Qualifier,
     ReviewNote,
     ReviewRule,
     Status,
@@ -187,4 +188,18 @@ DISAGREEMENT_FACETS: Final[tuple[Facet[Disagreement], ...]] = (
     Facet(name="predicate", description="Their predicates.", holds=Predicate, values=lambda _, row: (row.predicate,)),
     Facet(name="object", description="Their far ends.", holds=Node, values=lambda _, row: (row.object,)),
 )
-"""Facets of disagreements."""
+"""Facets of disagreements that a filter on assertions asks for."""
+
+DISAGREEMENT_ARGUMENTS: Final[tuple[Facet[Disagreement], ...]] = (
+    Facet(name="kind", description="What they differ in.", holds=DisagreementKind, values=lambda _, row: (row.kind,)),
+    Facet(
+        name="qualifier",
+        description="Which qualifiers have several wordings.",
+        holds=Qualifier,
+        values=lambda _, row: _known(row.qualifier),
+    ),
+    Facet(
+        name="scope", description="Who disagrees with whom.", holds=DisagreementScope, values=lambda _, row: row.scopes
+    ),
+)
+"""Facets of disagreements that are conditions of the field itself."""

@@ -15,11 +15,11 @@ class NameIndex:
 
     def find(self, kind: NodeKind, text: str) -> NodeId | None:
         """Return the node of a kind that a text means, or None."""
-        return self.by_kind[kind].get(_fold(text))
+        return self.by_kind[kind].get(fold(text))
 
     def find_all(self, text: str) -> frozenset[NodeId]:
         """Return the nodes of any kind that a text means: "26" may be more than one thing."""
-        found = (names.get(_fold(text)) for names in self.by_kind.values())
+        found = (names.get(fold(text)) for names in self.by_kind.values())
         return frozenset(node_id for node_id in found if node_id is not None)
 
 
@@ -33,10 +33,10 @@ def name_index(nodes: Iterable[Node], assertions: Iterable[Assertion]) -> NameIn
     ordered = tuple(nodes)
     kinds = {node.id: node.kind for node in ordered}
     for node in ordered:
-        by_kind[node.kind][_fold(node.id)] = node.id
-        by_kind[node.kind].setdefault(_fold(local_part(node.id)), node.id)
+        by_kind[node.kind][fold(node.id)] = node.id
+        by_kind[node.kind].setdefault(fold(local_part(node.id)), node.id)
     for node in ordered:
-        by_kind[node.kind].setdefault(_fold(node.name), node.id)
+        by_kind[node.kind].setdefault(fold(node.name), node.id)
     for (kind, wording), meant in _wordings(assertions, kinds).items():
         if len(meant) == 1:
             by_kind[kind].setdefault(wording, next(iter(meant)))
@@ -50,9 +50,10 @@ def _wordings(
     for assertion in assertions:
         if assertion.object is not None:
             for words in assertion.evidence:
-                meant[kinds[assertion.object], _fold(words.as_written)].add(assertion.object)
+                meant[kinds[assertion.object], fold(words.as_written)].add(assertion.object)
     return meant
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return a text as it is compared: without letter case, and with one blank for each run of blanks."""
     return " ".join(text.casefold().split())

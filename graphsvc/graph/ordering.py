@@ -236,5 +236,9 @@ DISAGREEMENT_ORDER: Final[tuple[OrderField[Disagreement], ...]] = (
     OrderField(
         name="assertions_count", description="The number of its statuses", value=lambda _, row: len(row.assertions)
     ),
+    OrderField(name="kind", description="What it differs in, by name", value=lambda _, row: row.kind),
+    OrderField(
+        name="sides_count", description="The number of things that are said", value=lambda _, row: len(row.sides)
+    ),
 )
 """What disagreements can be sorted by."""

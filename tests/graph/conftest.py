@@ -62,7 +62,9 @@ def _evidence(draw: st.DrawFn, document: Document) -> Evidence:
         section=draw(st.sampled_from([None, "Modifiers"])),
         extractor=draw(st.sampled_from(["modifiers/1", "payers/1"])),
         as_written=draw(st.sampled_from(["it", "26", "Aetna"])),
-        qualifiers=draw(st.sampled_from([(), ((Qualifier.MEANING, "professional"),)])),
+        qualifiers=draw(
+            st.sampled_from([(), ((Qualifier.MEANING, "professional"),), ((Qualifier.MEANING, "reading"),)])
+        ),
     )
 
 
