@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsvc.gql.limits import MAX_HIGHLIGHTS
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.text_index import MAX_TEXT
+
+STEADY = settings(deadline=None, max_examples=50)  # no clock: the machine may be busy
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -167,6 +169,7 @@ def test_highlights_are_bounded(error: Ask, most: int) -> None:
     assert found["extensions"]["code"] == "PAGE_SIZE_INVALID"
 
 
+@STEADY
 @given(text=st.text(alphabet=st.characters(), max_size=MAX_TEXT + 1))
 def test_whatever_is_searched_for_there_is_an_answer_or_a_typed_error(ask: Ask, text: str) -> None:
     response = ask(HIGHLIGHTS, {"text": text})

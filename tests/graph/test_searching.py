@@ -1,6 +1,6 @@
 """What is found in a graph stands where it is shown to stand."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -9,9 +9,12 @@ from graphsvc.graph.words import folded
 from graphsvc.model import Extraction, NodeKind
 from tests.graph.conftest import NoNames
 
+STEADY = settings(deadline=None, max_examples=50)  # no clock: the machine may be busy
+
 WORDS = st.sampled_from(["26", "modifier", "aetna", "office", "only", "apply 59", "cpt:77386", "a sentence", "modifer"])
 
 
+@STEADY
 @given(data=st.data(), words=WORDS)
 def test_every_range_quotes_its_text_and_its_document(
     some_extractions: SearchStrategy[list[Extraction]], no_names: NoNames, data: st.DataObject, words: str
@@ -31,6 +34,7 @@ def test_every_range_quotes_its_text_and_its_document(
                     assert text.evidence.start <= one.document_start
 
 
+@STEADY
 @given(data=st.data(), words=WORDS)
 def test_the_order_of_extractions_does_not_matter(
     some_extractions: SearchStrategy[list[Extraction]], no_names: NoNames, data: st.DataObject, words: str
@@ -44,6 +48,7 @@ def test_the_order_of_extractions_does_not_matter(
     ]
 
 
+@STEADY
 @given(data=st.data(), words=WORDS, kinds=st.sets(st.sampled_from(NodeKind)))
 def test_kinds_leave_out_nodes_and_change_nothing_else(
     some_extractions: SearchStrategy[list[Extraction]],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphsvc.errors import SearchError
@@ -13,6 +13,8 @@ from graphsvc.graph.highlighting import MAX_SHOWN, highlights
 from graphsvc.graph.text_index import MAX_TEXT, MAX_WORDS, Match, Text, TextField, TextIndex
 from graphsvc.graph.words import folded, words_of
 from graphsvc.vocabulary import load_vocabulary
+
+STEADY = settings(deadline=None, max_examples=100)  # no clock: the machine may be busy
 
 FIELDS = (
     TextField(name="code", weight=4, whole=Match.CODE),
@@ -133,6 +135,7 @@ def test_marks_of_a_query_language_are_never_one(text: str) -> None:
     assert found(SMALL, text) == found(SMALL, plain)
 
 
+@STEADY
 @given(texts=st.dictionaries(st.sampled_from("abc"), ANYTHING), sought=ANYTHING)
 def test_whatever_is_indexed_and_sought_there_is_an_answer_or_an_error(texts: dict[str, str], sought: str) -> None:
     index = index_of({key: {"rest": text} for key, text in texts.items()})
@@ -145,6 +148,7 @@ def test_whatever_is_indexed_and_sought_there_is_an_answer_or_an_error(texts: di
     assert {hit.key for hit in hits if hit.match is Match.WORDS} == whole
 
 
+@STEADY
 @given(texts=st.dictionaries(st.sampled_from("abcdef"), ANYTHING), sought=ANYTHING)
 def test_the_order_of_what_is_indexed_does_not_matter(texts: dict[str, str], sought: str) -> None:
     forth = index_of({key: {"name": text} for key, text in texts.items()})
@@ -156,6 +160,7 @@ def test_the_order_of_what_is_indexed_does_not_matter(texts: dict[str, str], sou
     assert back.find(sought) == expected
 
 
+@STEADY
 @given(text=st.text(alphabet=st.characters(), max_size=3 * MAX_SHOWN), data=st.data())
 def test_what_is_highlighted_is_what_was_sought(text: str, data: st.DataObject) -> None:
     words = [word.known_as for word in words_of(text)]
@@ -185,6 +190,7 @@ FIRST = 5
 """Results that a person looks at."""
 
 
+@STEADY
 @given(letter=st.sampled_from(LETTERS))
 def test_a_name_with_a_letter_dropped_or_swapped_is_among_the_first(letter: tuple[str, int]) -> None:
     name, place = letter
