@@ -3,6 +3,7 @@
 from typing import Final
 
 from graphsvc.gql.builder import Argument, Field, Given, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter
 from graphsvc.gql.listing import listing
 from graphsvc.gql.statements import QUALIFIER_FIELDS
@@ -118,6 +119,7 @@ def add_disagreement(types: Types) -> None:
                 name="assertions",
                 type="list[Assertion]",
                 description="One for each status, by status; or the one whose words differ in the qualifier.",
+                size=Size(assumed=2),
             ),
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
 from graphsvc.gql.completeness import COMPLETENESS, COMPLETENESS_COUNTS
+from graphsvc.gql.directives import Size
 from graphsvc.gql.disagreement import DISAGREEMENTS
 from graphsvc.gql.federation import ENTITIES, SERVICE
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
@@ -12,6 +13,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
+from graphsvc.gql.pricing import OPERATION_COST
 from graphsvc.gql.projection import CENTRALITY, COMMUNITIES
 from graphsvc.gql.release import RELEASE
 from graphsvc.gql.resolution import RESOLVE
@@ -36,6 +38,7 @@ def add_query(types: Types) -> None:
             SCHEMA_SEARCH,
             SCHEMA_DEFINITIONS,
             MATRIX,
+            OPERATION_COST,
             ENTITIES,
             SERVICE,
             CENTRALITY,
@@ -66,6 +69,7 @@ def _node_fields() -> Iterator[Field]:
                 description=f"CURIEs, at most {MAX_IDS}: `cpt:77620`, `modifier:26`.",
             ),
         ),
+        size=Size(assumed=MAX_IDS, arguments=("ids",)),
         answer=lambda _, context, given: lookup.nodes(context.graph, given["ids"], limit=MAX_IDS),
     )
 

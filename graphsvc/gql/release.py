@@ -4,12 +4,13 @@ from typing import Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, order_argument, page_request, where_argument
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import node_filter, where_name
 from graphsvc.gql.listing import BY_ID
 from graphsvc.gql.ordering import order_keys
 from graphsvc.graph import questions
 from graphsvc.graph.ordering import ordered
-from graphsvc.model import NodeKind
+from graphsvc.model import GapField, NodeKind, Predicate, Status
 
 RELEASE: Final = Field(
     name="release",
@@ -62,21 +63,25 @@ def add_release(types: Types) -> None:
                 name="nodes",
                 type="list[KindCount]",
                 description="Nodes of each kind, in the order of NodeKind.",
+                size=Size(assumed=len(NodeKind)),
             ),
             Field(
                 name="statements",
                 type="list[PredicateCount]",
                 description="Assertions with each predicate, in the order of Predicate.",
+                size=Size(assumed=len(Predicate)),
             ),
             Field(
                 name="statuses",
                 type="list[StatusCount]",
                 description="Assertions of each status, in the order of AssertionStatus.",
+                size=Size(assumed=len(Status)),
             ),
             Field(
                 name="gap_fields",
                 type="list[GapFieldCount]",
                 description="Gaps of each field, in the order of GapField.",
+                size=Size(assumed=len(GapField)),
             ),
             Field(
                 name="per_document",
