@@ -17,6 +17,8 @@ MAX_WORKERS: Final = 256
 MAX_DOCUMENT_SECONDS: Final = 86_400
 MAX_BODY_SECONDS: Final = 3_600
 MAX_CACHE_SECONDS: Final = 31_536_000
+MAX_OPERATION_SECONDS: Final = 600
+OPERATION_SECONDS: Final = 5
 
 _ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
 """Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
@@ -43,6 +45,13 @@ class Runnable(StrEnum):
 
     ANY = "any"
     SAVED = "saved"
+
+
+class Switch(StrEnum):
+    """Whether something is done."""
+
+    ON = "on"
+    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +174,42 @@ class Settings:
                 metavar="SECONDS",
                 help="Seconds that one document may take; one that takes longer is skipped.",
                 parse=_whole_number(1, MAX_DOCUMENT_SECONDS),
+            )
+        },
+    )
+    operation_timeout: int = field(
+        default=OPERATION_SECONDS,
+        metadata={
+            "spec": Spec(
+                flag="--operation-timeout",
+                env="GRAPHSVC_OPERATION_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds that one operation may take; one that takes longer is stopped.",
+                parse=_whole_number(1, MAX_OPERATION_SECONDS),
+            )
+        },
+    )
+    introspection: Switch = field(
+        default=Switch.ON,
+        metadata={
+            "spec": Spec(
+                flag="--introspection",
+                env="GRAPHSVC_INTROSPECTION",
+                metavar="SWITCH",
+                help="Whether operations may ask for the schema (__schema, __type): on or off.",
+                parse=_one_of(Switch),
+            )
+        },
+    )
+    suggestions: Switch = field(
+        default=Switch.ON,
+        metadata={
+            "spec": Spec(
+                flag="--suggestions",
+                env="GRAPHSVC_SUGGESTIONS",
+                metavar="SWITCH",
+                help="Whether errors name what is near to a wrong name: on or off; off where introspection is.",
+                parse=_one_of(Switch),
             )
         },
     )

@@ -14,7 +14,16 @@ from starlette.testclient import TestClient
 from graphsvc.build import build_graph, document_paths, extractions
 from graphsvc.documents.read import SUFFIXES
 from graphsvc.documents.readers import MAX_BYTES
-from graphsvc.gql.limits import MAX_DEPTH, PAGE
+from graphsvc.gql.limits import (
+    MAX_ALIASES,
+    MAX_COST,
+    MAX_DEPTH,
+    MAX_DIRECTIVES,
+    MAX_FIELDS,
+    MAX_ROWS,
+    MAX_VALUES,
+    PAGE,
+)
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 
@@ -88,6 +97,13 @@ def test_files_and_folders_that_are_named_exist() -> None:
 def test_its_limits_are_those_of_the_code() -> None:
     limits = f"at most {PAGE.maximum} rows, an operation at most {MAX_DEPTH} levels of fields"
     assert f"{limits}, a document at most {MAX_BYTES // 2**20} MiB" in README
+
+
+def test_its_costs_are_those_of_the_code() -> None:
+    assert f"the cost, at most {MAX_COST:,}:" in README
+    assert f"fields of the answer, at most {MAX_VALUES:,}," in README
+    assert f"at most {MAX_DEPTH}, {MAX_FIELDS:,}, {MAX_ALIASES} and {MAX_DIRECTIVES} |" in README
+    assert f"is stopped after {MAX_ROWS:,} rows" in README
 
 
 def test_it_tells_every_ending_that_is_read() -> None:

@@ -4,12 +4,14 @@ from graphsvc.gql.changes import check_changes
 from graphsvc.gql.context import Context
 from graphsvc.gql.execute import execute, response_map
 from graphsvc.gql.manifest import manifest_of
+from graphsvc.gql.policy import OperationPolicy, policy_of
 from graphsvc.gql.saved import SavedOperation, by_document_id, document_id
 from graphsvc.gql.saved_files import saved_operations
 from graphsvc.gql.schema import Schema, build_schema, print_sdl
 
 __all__ = [
     "Context",
+    "OperationPolicy",
     "SavedOperation",
     "Schema",
     "build_schema",
@@ -18,6 +20,7 @@ __all__ = [
     "document_id",
     "execute",
     "manifest_of",
+    "policy_of",
     "print_sdl",
     "response_map",
     "saved_operations",

@@ -4,7 +4,7 @@ from typing import Final
 
 from graphsvc.gql.builder import Argument, Given
 from graphsvc.gql.enums import relation_enum
-from graphsvc.gql.limits import MAX_FILTER_NESTING, MAX_FILTER_PARTS, MAX_ORDER_KEYS, PAGE
+from graphsvc.gql.limits import FILTER_COST, MAX_FILTER_NESTING, MAX_FILTER_PARTS, MAX_ORDER_KEYS, ORDER_COST, PAGE
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.paging import PageRequest
 from graphsvc.graph.relations import Relation
@@ -56,6 +56,7 @@ def where_argument(filter_name: str) -> Argument:
         type=f"{filter_name} | None",
         description="Only what all given fields hold for; `and`, `or`, `not` and filters on related nodes nest up to "
         f"{MAX_FILTER_NESTING} levels, with at most {MAX_FILTER_PARTS} filters in all.",
+        cost=FILTER_COST,
     )
 
 
@@ -67,6 +68,7 @@ def order_argument(rows: str) -> Argument:
         description=f"What the list is sorted by: the first key, ties by the next, at most {MAX_ORDER_KEYS}; what "
         "then ties stays in the order that the field has without this argument. Rows that lack a value come last "
         "either way.",
+        cost=ORDER_COST,
     )
 
 

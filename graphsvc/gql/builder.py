@@ -19,6 +19,8 @@ from strawberry.types.union import StrawberryUnion
 
 from graphsvc.gql.context import Context
 from graphsvc.gql.deprecation import Deprecation, reason_of
+from graphsvc.gql.directives import MAXIMUM, PAGE_SIZE, Cost, Size, list_size
+from graphsvc.gql.limits import ASSUMED_ROWS
 
 Given = Mapping[str, Any]
 """The arguments of a field by their Python names; one that is not given is not in it."""
@@ -48,12 +50,14 @@ class Argument:
         type: A Python type over the names of the schema, such as `list[CodeWhere] | None`.
         description: What people read: the bounds, and what holds where it is left out.
         deprecated: That it goes, and what to use instead; None for one that stays.
+        cost: What each object and leaf in its value weighs; of a field's argument only.
     """
 
     name: str
     type: str
     description: str
     deprecated: Deprecation | None = None
+    cost: int = 0
 
     @property
     def python_name(self) -> str:
@@ -78,6 +82,9 @@ class Field:
         schema_answer: How it is answered where the schema itself is asked.
         arguments: What it takes.
         deprecated: That it goes, and what to use instead; None for one that stays.
+        cost: What one answer weighs; 1 for objects and 0 for the rest where it is not said (`MAX_COST` tells the unit).
+        size: How many rows it has. A connection has its pages; a list of which nothing is said `ASSUMED_ROWS`.
+        sized_above: It is a list whose rows the field above counts: `edges` and `nodes` of a connection.
     """
 
     name: str
@@ -87,11 +94,23 @@ class Field:
     schema_answer: SchemaAnswer | None = None
     arguments: tuple[Argument, ...] = ()
     deprecated: Deprecation | None = None
+    cost: int | None = None
+    size: Size | None = None
+    sized_above: bool = False
 
     @property
     def graphql_name(self) -> str | None:
         """The name in GraphQL where it cannot be had from the one in Python."""
         return self.name if self.name.startswith("_") else None
+
+    @property
+    def rows(self) -> Size | None:
+        """How many rows it has, or None where it is no list or the field above says it."""
+        if self.size or self.sized_above:
+            return self.size
+        if self.type.endswith("Connection"):
+            return PAGE_SIZE
+        return Size(assumed=ASSUMED_ROWS) if self.type.startswith("list[") else None
 
 
 class Types:
@@ -217,6 +236,8 @@ class Types:
             description=field.description,
             deprecation_reason=reason_of(field.deprecated),
             base_resolver=_resolver(field),
+            directives=_directives(field),
+            metadata={MAXIMUM: field.rows.maximum if field.rows else None},
         )
         made.arguments = [
             StrawberryArgument(
@@ -225,18 +246,33 @@ class Types:
                 type_annotation=self._annotation(argument.type),
                 description=argument.description,
                 deprecation_reason=reason_of(argument.deprecated),
+                directives=[Cost(weight=str(argument.cost))] if argument.cost else [],
             )
             for argument in field.arguments
         ]
         return made, field.type
 
 
+def _directives(field: Field) -> list[object]:
+    weight = [] if field.cost is None else [Cost(weight=str(field.cost))]
+    return [*weight, *([list_size(field.rows)] if field.rows else [])]
+
+
+def _charged(field: Field) -> Answer:
+    """Return the answer of a list, whose rows are taken: what the schema assumes of its size may be too little."""
+    answer = field.answer or (lambda parent, _, __: getattr(parent, field.name))
+    return lambda parent, context, given: context.take(answer(parent, context, given), _length)
+
+
+def _length(rows: Any) -> int:  # noqa: ANN401 - a list, or None
+    return len(rows or ())
+
+
 def _resolver(field: Field) -> StrawberryResolver[object] | None:
-    if field.answer is not None:
-        return _named(field.name, _from_parent(field.answer))
     if field.schema_answer is not None:
         return _named(field.name, _from_schema(field.schema_answer))
-    return None
+    answer = _charged(field) if field.type.startswith("list[") and not field.sized_above else field.answer
+    return None if answer is None else _named(field.name, _from_parent(answer))
 
 
 def _from_parent(answer: Answer) -> Callable[..., object]:

@@ -6,6 +6,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from graphsvc.gql.arguments import STATUS, statuses
 from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.graph import comparing
 
 COMPARE: Final = Field(
@@ -21,6 +22,7 @@ COMPARE: Final = Field(
         ),
         STATUS,
     ),
+    cost=comparing.MAX_COMPARED,
     answer=lambda _, context, given: context.take(
         comparing.compare(context.graph, given["ids"], statuses=statuses(given)), comparing.rows_of
     ),
@@ -38,11 +40,13 @@ def add_comparison(types: Types) -> None:
                 name="of",
                 type="list[ID]",
                 description="Ids of the compared nodes that it is said of, in the order of the comparison.",
+                size=Size(assumed=2),
             ),
             Field(
                 name="assertions",
                 type="list[Assertion]",
                 description="What says so, with its status and evidence, in the order of `of`.",
+                size=Size(assumed=2),
             ),
         ),
     )
@@ -66,7 +70,12 @@ def add_comparison(types: Types) -> None:
         "Comparison",
         "Nodes of one kind beside each other.",
         (
-            Field(name="nodes", type="list[Node]", description="Those compared, in the order asked for."),
+            Field(
+                name="nodes",
+                type="list[Node]",
+                description="Those compared, in the order asked for.",
+                size=Size(assumed=2),
+            ),
             Field(
                 name="parts",
                 type="list[ComparisonPart]",

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.faceting import facets_field
 from graphsvc.gql.kinds import FACE, FACES
+from graphsvc.gql.limits import EVIDENCE_ROWS
 from graphsvc.gql.statements import QUALIFIER_FIELDS
 from graphsvc.graph import questions
 from graphsvc.graph.relations import RELATIONS, Relation
@@ -82,6 +84,7 @@ def _add_plain(types: Types, name: str, what: str) -> None:
                 type=f"list[{name}]",
                 description="The rows of this page without their cursors.",
                 answer=lambda page, _, __: page.items,
+                sized_above=True,
             ),
             facets_field(name),
         ),
@@ -119,6 +122,7 @@ def _add_relation(types: Types, relation: Relation) -> None:
                 type="list[Evidence]",
                 description="The quoted words, at least one, by document id and place.",
                 answer=lambda row, _, __: row.item.evidence,
+                size=Size(assumed=EVIDENCE_ROWS),
             ),
             Field(
                 name="assertion",
@@ -145,6 +149,7 @@ def _add_relation(types: Types, relation: Relation) -> None:
                 type=f"list[{target}]",
                 description="The nodes of this page's edges, each once.",
                 answer=lambda page, context, _: questions.far_nodes(context.graph, relation, page.items),
+                sized_above=True,
             ),
             facets_field(relation.edge),
         ),
@@ -161,6 +166,7 @@ def list_fields(edge: str, total: str) -> tuple[Field, ...]:
             type=f"list[{edge}Edge]",
             description="The rows of this page.",
             answer=lambda page, _, __: page.rows,
+            sized_above=True,
         ),
     )
 

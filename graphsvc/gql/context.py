@@ -1,12 +1,14 @@
-"""What resolvers get beside their parent: the graph, and what the operation may still take."""
+"""What resolvers get beside their parent: the graph, what the operation may still take, and what others would."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from graphsvc.gql.errors import OperationTooLargeError
-from graphsvc.gql.limits import MAX_ROWS, MAX_SECONDS, PAGE
+from graphsvc.gql.errors import OperationTimeoutError, OperationTooLargeError
+from graphsvc.gql.gate import OperationGate
+from graphsvc.gql.limits import PAGE
+from graphsvc.gql.policy import OperationPolicy
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.paging import Page, PageRequest, page_of
 
@@ -14,29 +16,41 @@ T = TypeVar("T")
 
 
 class Budget:
-    """Counts the rows and the time of one operation: nested pages multiply, and so does what a filter costs."""
+    """Counts the rows and the time of one operation while it runs: before that they were assumed."""
 
-    def __init__(self) -> None:
+    def __init__(self, policy: OperationPolicy) -> None:
+        self._policy = policy
         self._taken = 0
-        self._began = time.monotonic()
+        self._ends = time.monotonic() + policy.seconds
 
     def take(self, rows: int) -> None:
         """Take rows.
 
         Raises:
-            OperationTooLargeError: the operation has taken more rows or time than it may.
+            OperationTooLargeError: the operation has taken more rows than it may.
+            OperationTimeoutError: it has taken more time.
         """
         self._taken += rows
-        if time.monotonic() - self._began > MAX_SECONDS:
+        self.check_time()
+        if self._taken > self._policy.rows:
             raise OperationTooLargeError(
-                f"the operation takes more than {MAX_SECONDS:g} seconds",
-                hint="ask for less at once: fewer fields with filters, or shorter filters",
-            )
-        if self._taken > MAX_ROWS:
-            raise OperationTooLargeError(
-                f"the operation returns more than {MAX_ROWS} rows",
-                value=MAX_ROWS,
+                f"the answer has more than {self._policy.rows} rows",
+                value=self._taken,
+                limit=self._policy.rows,
                 hint="ask for smaller pages: first, where, or one operation for each part",
+            )
+
+    def check_time(self) -> None:
+        """Check that there is time left.
+
+        Raises:
+            OperationTimeoutError: there is none.
+        """
+        if time.monotonic() > self._ends:
+            raise OperationTimeoutError(
+                f"the operation takes more than {self._policy.seconds:g} seconds",
+                value=self._policy.seconds,
+                hint="ask for less at once: fewer fields with filters, or shorter filters",
             )
 
 
@@ -55,10 +69,11 @@ class ListPage(Page[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The context of one operation; a new one for each."""
+    """The context of one operation, made by `Schema.context`; a new one for each."""
 
     graph: KnowledgeGraph
-    budget: Budget = field(default_factory=Budget)
+    gate: OperationGate
+    budget: Budget
 
     def take(self, answer: T, rows: Callable[[T], int]) -> T:
         """Return an answer that is no page, once its rows are taken; errors as in `Budget.take`."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter
 from graphsvc.gql.listing import listing
 from graphsvc.graph import disagreeing
@@ -40,6 +41,7 @@ def add_disagreement(types: Types) -> None:
                 name="assertions",
                 type="list[Assertion]",
                 description="One for each status, by status, with the words that say it.",
+                size=Size(assumed=2),
             ),
         ),
     )

@@ -5,7 +5,10 @@ Codes beside those of `graphsvc.errors`:
     GRAPHQL_VALIDATION_FAILED: it is, but the schema has no such field, argument or value.
     BAD_USER_INPUT: a variable has not the type that the operation declares.
     SCHEMA_COORDINATE_UNKNOWN: the schema has nothing at a coordinate that is asked for.
-    OPERATION_TOO_LARGE: it is deeper, longer or asks for more rows than one operation may.
+    OPERATION_TOO_LARGE: it is deeper, longer or asks for more than one operation may; `value` is by `ratio` times
+        above `limit`.
+    OPERATION_TIMEOUT: it takes longer than one operation may.
+    INTROSPECTION_DISABLED: it asks for the schema, and the operator has switched that off.
     INTERNAL: our fault; `extensions.id` is in the log.
 """
 
@@ -44,6 +47,31 @@ class OperationTooLargeError(GraphsvcError):
 
     code = "OPERATION_TOO_LARGE"
 
+    def __init__(
+        self, message: str, *, value: object = None, limit: float | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, value=value, hint=hint)
+        self.limit = limit
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the limit it is, or None where one of the two is not a number."""
+        if self.limit is None or not isinstance(self.value, int | float):
+            return None
+        return round(self.value / self.limit, 2)
+
+
+class OperationTimeoutError(GraphsvcError):
+    """An operation takes longer than one may; what it has found so far is not sent."""
+
+    code = "OPERATION_TIMEOUT"
+
+
+class IntrospectionDisabledError(GraphsvcError):
+    """An operation asks for the schema, and the operator has switched that off."""
+
+    code = "INTROSPECTION_DISABLED"
+
 
 class SchemaCoordinateError(GraphsvcError):
     """The schema has nothing at a coordinate."""
@@ -66,7 +94,8 @@ def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
     """
     match error.original_error:
         case GraphsvcError() as cause:
-            return _coded(error, cause.code, value=cause.value, hint=cause.hint)
+            over = _over(cause) if isinstance(cause, OperationTooLargeError) else {}
+            return _coded(error, cause.code, value=cause.value, **over, hint=cause.hint)
         case RecursionError():
             return _coded(error, OperationTooLargeError.code, message="the operation nests too deep", hint=_SPLIT)
         case None | GraphQLError():
@@ -81,6 +110,10 @@ def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
             return _coded(error, code, message=_shortened(error.message), hint=hint)
         case cause:
             return _masked(error, cause)
+
+
+def _over(error: OperationTooLargeError) -> dict[str, Any]:
+    return {"limit": error.limit, "ratio": error.ratio}
 
 
 def _shortened(message: str) -> str:

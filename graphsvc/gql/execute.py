@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-import strawberry
 from strawberry.types import ExecutionResult
 
-from graphsvc.gql.context import Context
+from graphsvc.gql.schema import Schema
 from graphsvc.graph import KnowledgeGraph
 
 
 def execute(
-    schema: strawberry.Schema,
+    schema: Schema,
     graph: KnowledgeGraph,
     text: str,
     variables: Mapping[str, Any] | None = None,
@@ -25,7 +24,7 @@ def execute(
         text,
         variable_values=dict(variables or {}),
         operation_name=operation_name,
-        context_value=Context(graph=graph),
+        context_value=schema.context(graph),
     )
     return response_map(result, graph.release.id)
 

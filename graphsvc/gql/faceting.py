@@ -9,9 +9,10 @@ from strawberry.utils.str_converters import to_camel_case
 from graphsvc.errors import PageSizeError
 from graphsvc.gql.builder import Answer, Argument, Field, Given, Types
 from graphsvc.gql.context import Context, ListPage
+from graphsvc.gql.directives import Size
 from graphsvc.gql.enums import relation_enum
 from graphsvc.gql.kinds import FACE
-from graphsvc.gql.limits import FACET
+from graphsvc.gql.limits import FACET, FACET_COST
 from graphsvc.gql.rows import ROWS, Own, Rows, far_type
 from graphsvc.graph import questions
 from graphsvc.graph.faceting import Facet, FacetValue, facet_values
@@ -134,12 +135,15 @@ def _fields(rows: Rows, facet: Facet[Any], own: Own) -> Iterator[Field]:
                 description=f"How many values: 0 to {FACET.maximum}; {FACET.default} where it is not given.",
             ),
         ),
+        cost=FACET_COST,
+        size=Size(assumed=FACET.default, arguments=("first",), maximum=FACET.maximum),
         answer=_some(facet, own),
     )
     yield Field(
         name=f"{facet.name}_count",
         type="int",
         description=f"Number of different values of `{to_camel_case(facet.name)}`.",
+        cost=FACET_COST,
         answer=lambda counts, context, _: len(counts.values(context, facet, own)),
     )
 
@@ -159,9 +163,7 @@ def _far_fields(rows: Rows) -> tuple[Field, ...]:
 
 
 def _some(facet: Facet[Any], own: Own) -> Answer:
-    return lambda counts, context, given: context.take(
-        counts.values(context, facet, own)[: _size(given.get("first"))], len
-    )
+    return lambda counts, context, given: counts.values(context, facet, own)[: _size(given.get("first"))]
 
 
 def _size(first: int | None) -> int:

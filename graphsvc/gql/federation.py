@@ -12,6 +12,7 @@ from typing import Final, NewType
 from graphsvc.errors import GraphsvcError, RepresentationError
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.context import Context
+from graphsvc.gql.directives import Size
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.limits import MAX_IDS, MAX_ROWS
 from graphsvc.graph import KnowledgeGraph, lookup
@@ -56,6 +57,7 @@ ENTITIES: Final = Field(
             description=f'At most {MAX_IDS}, each a type and an id: `{{__typename: "Code", id: "cpt:77620"}}`.',
         ),
     ),
+    size=Size(assumed=MAX_IDS, arguments=("representations",)),
     answer=lambda _, context, given: entities(context, given["representations"]),
 )
 

@@ -15,6 +15,12 @@ FACET: Final = PageLimits(default=20, maximum=200)
 MAX_IDS: Final = 500
 """Ids in `nodes` and terms in `resolve`: as many as a page has rows."""
 
+ASSUMED_ROWS: Final = 10
+"""Rows that a list is taken to have which says nothing of its size."""
+
+EVIDENCE_ROWS: Final = 2
+"""Rows that a list of evidence is taken to have: 1.1 on average in the built-in documents, and at most 4."""
+
 MAX_ROWS: Final = 20_000
 """Rows of all pages of one operation together: about a second of work on one core."""
 
@@ -33,6 +39,9 @@ MAX_TOKENS: Final = 4_000
 MAX_COMMENTS: Final = 500
 """Comments of an operation: the parser keeps each one."""
 
+MAX_DIGITS: Final = 1_000
+"""Digits of a number in an operation's text; Python reads at most 4,300, and graphql-core passes that on as a crash."""
+
 MAX_DEPTH: Final = 20
 """Levels of fields, fragments laid out; codes of modifiers of codes with evidence: 11, introspection: 15."""
 
@@ -42,14 +51,40 @@ MAX_FIELDS: Final = 1_000
 MAX_ALIASES: Final = 100
 """Aliases, fragments laid out: each can repeat the dearest field; `nodes(ids:)` asks for many at once."""
 
+MAX_DIRECTIVES: Final = 100
+"""Directives, fragments laid out: each is looked at again for every row; Apollo's and Relay's clients write a few."""
+
+MAX_COST: Final = 40_000
+"""Weights of all fields times their rows: 50 codes with 50 edges each, with node, evidence and document, cost 25,212.
+1 is 5 to 20 microseconds: the slowest operation found on the built-in documents took 0.99 s, with 69,001 values."""
+
+FILTER_COST: Final = 3
+"""Weight of each object and leaf of a filter, which is tried on every row: 20 to 40 microseconds on the built-in
+documents."""
+
+ORDER_COST: Final = 3
+"""Weight of each object and leaf of an order, which is looked up for every row."""
+
+SEARCH_COST: Final = 100
+"""Weight of a search by words, in the graph or in the schema: up to 2 milliseconds."""
+
+FACET_COST: Final = 10
+"""Weight of a facet, which counts all rows of a list and may find them anew."""
+
+LISTING_COST: Final = 10
+"""Weight of a root field that pages through all of something: 120 microseconds on the built-in documents."""
+
+MAX_VALUES: Final = 100_000
+"""Fields of the answer with their rows: 3 to 6 microseconds each, half a second; introspection by GraphiQL: 45,000."""
+
+MAX_SATURATED: Final = 2**31 - 1
+"""Where costs and counts stop growing: the largest Int of GraphQL."""
+
 MAX_VARIABLE_DEPTH: Final = 40
 """Levels of lists and objects in the variables: a filter of the deepest nesting has 2 for each level."""
 
 MAX_VARIABLE_VALUES: Final = 2_000
 """Values in the variables: four times the ids that `nodes` takes; each part of a filter is tried on every node."""
-
-MAX_SECONDS: Final = 5.0
-"""Seconds that an operation may take until it stops at the next page; the largest saved query takes 0.02."""
 
 MAX_NAMES: Final = 10
 """Names of operations that an error repeats."""
@@ -57,8 +92,23 @@ MAX_NAMES: Final = 10
 MAX_NAME_LENGTH: Final = 80
 """Characters of an operation's name that an error repeats; a request may hold a megabyte of them."""
 
+MAX_ERRORS: Final = 50
+"""Errors of one answer: one that hits every row of a page tells no more than the first of them."""
+
 MAX_NUMBER_BITS: Final = 64
 """Bits of a number in the variables; Python cannot print one of 5,000 digits, not even in an error."""
+
+MAX_KEPT: Final = 64
+"""Texts of operations that are kept parsed and validated: the saved ones and a front-end's."""
+
+MAX_KEPT_LENGTH: Final = 4_000
+"""Code points of a text that is kept; each takes up to 400 bytes parsed, so that all together take at most 100 MB."""
+
+MAX_PRICED: Final = 10
+"""Fields that `operationCost` breaks a cost down to."""
+
+PRICING_COST: Final = 5_000
+"""Weight of `operationCost`: an operation of 4,000 tokens takes 30 milliseconds to read, measure and validate."""
 
 CONTEXT_LENGTH: Final = 80
 """Code points of text shown before and after a quote: a line."""

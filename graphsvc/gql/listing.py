@@ -7,6 +7,7 @@ from typing import Any, Final
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, order_argument, page_request, where_argument
 from graphsvc.gql.builder import Argument, Field, Given
 from graphsvc.gql.context import Context, ListPage
+from graphsvc.gql.limits import LISTING_COST
 from graphsvc.gql.ordering import order_keys
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.ordering import ordered
@@ -30,6 +31,7 @@ def listing(
         name=name,
         type=f"{rows}Connection",
         description=description,
+        cost=LISTING_COST,
         arguments=(where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
         answer=lambda _, context, given: _page(
             context, rows, (name,), given, lambda asked: find(context.graph, asked.get("where"))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
 from graphsvc.gql.listing import node_listing
@@ -106,7 +107,7 @@ def _own_fields(face: Face) -> Iterator[Field]:
     if face.kind is NodeKind.CODE:
         yield from map(_literal_field, LITERALS)
     if face.kind in _STANDARD:
-        yield Field(name="standard_codes", type="list[str]", description=_STANDARD[face.kind])
+        yield Field(name="standard_codes", type="list[str]", description=_STANDARD[face.kind], size=Size(assumed=2))
     if face.kind is NodeKind.PAYER:
         yield Field(
             name="parent_id",

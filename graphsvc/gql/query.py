@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
+from graphsvc.gql.directives import Size
 from graphsvc.gql.disagreement import DISAGREEMENTS
 from graphsvc.gql.federation import ENTITIES, SERVICE
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
+from graphsvc.gql.pricing import OPERATION_COST
 from graphsvc.gql.resolution import RESOLVE
 from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
@@ -31,6 +33,7 @@ def add_query(types: Types) -> None:
             DISAGREEMENTS,
             SCHEMA_SEARCH,
             SCHEMA_DEFINITIONS,
+            OPERATION_COST,
             ENTITIES,
             SERVICE,
         ),
@@ -56,6 +59,7 @@ def _node_fields() -> Iterator[Field]:
                 description=f"CURIEs, at most {MAX_IDS}: `cpt:77620`, `modifier:26`.",
             ),
         ),
+        size=Size(assumed=MAX_IDS, arguments=("ids",)),
         answer=lambda _, context, given: lookup.nodes(context.graph, given["ids"], limit=MAX_IDS),
     )
 

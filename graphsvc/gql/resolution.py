@@ -3,6 +3,7 @@
 from typing import Final
 
 from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.graph import resolving
 from graphsvc.graph.resolving import Way
@@ -32,6 +33,7 @@ RESOLVE: Final = Field(
             description=f"At most {MAX_IDS} terms: `ASC`, `77620-26`, `BCBS`, `POS 22`.",
         ),
     ),
+    size=Size(assumed=MAX_IDS, arguments=("terms",)),
     answer=lambda _, context, given: context.take(
         resolving.resolve(context.graph, load_vocabulary(), given["terms"], limit=MAX_IDS), resolving.rows_of
     ),
@@ -50,8 +52,14 @@ def add_resolution(types: Types) -> None:
                 name="ids",
                 type="list[ID]",
                 description="Its ids: one, or of a code with a modifier two: `cpt:77620`, `modifier:26`.",
+                size=Size(assumed=2),
             ),
-            Field(name="nodes", type="list[Node]", description="Those of them that this release holds, in order."),
+            Field(
+                name="nodes",
+                type="list[Node]",
+                description="Those of them that this release holds, in order.",
+                size=Size(assumed=2),
+            ),
         ),
     )
     types.object(
@@ -64,6 +72,7 @@ def add_resolution(types: Types) -> None:
                 name="candidates",
                 type="list[ResolutionCandidate]",
                 description="What it may mean: what this release holds first, then the most exact, then by id.",
+                size=Size(assumed=3),
             ),
         ),
     )

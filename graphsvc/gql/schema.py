@@ -1,49 +1,73 @@
 """Puts the schema together and prints it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, cast
 
 import strawberry
-from graphql import DocumentNode, GraphQLError, is_input_object_type, validate
-from strawberry.extensions import SchemaExtension
+from graphql import GraphQLError, is_input_object_type
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
+from strawberry.types.scalar import ScalarDefinition
 
 from graphsvc.gql.builder import Types
 from graphsvc.gql.catalogue import Catalogue
 from graphsvc.gql.comparison import add_comparison
 from graphsvc.gql.connections import add_connections
+from graphsvc.gql.context import Budget, Context
 from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
+from graphsvc.gql.executor import DiscreetExecutor, OperationExecutor
 from graphsvc.gql.faceting import add_facets
 from graphsvc.gql.federation import add_federation
+from graphsvc.gql.gate import OperationGate
 from graphsvc.gql.guard import OperationGuard
 from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
+from graphsvc.gql.limits import MAX_ERRORS
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
+from graphsvc.gql.policy import OperationPolicy
+from graphsvc.gql.pricing import add_pricing
 from graphsvc.gql.query import add_query
 from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
 from graphsvc.gql.schema_search import add_schema_search
 from graphsvc.gql.searching import add_searching
 from graphsvc.gql.statements import add_release, add_statements
+from graphsvc.graph import KnowledgeGraph
 
 
 class Schema(strawberry.Schema):
-    """A Strawberry schema whose errors all have codes, that validates as graphql-core does, and can be searched."""
+    """A Strawberry schema whose errors all have codes, which limits its operations, and which can be searched.
 
-    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - passed on as it is
-        super().__init__(**given)
+    Attributes:
+        gate: What its operations pass before they run.
+    """
+
+    def __init__(
+        self,
+        query: type,
+        *,
+        types: Iterable[type],
+        scalars: Mapping[object, ScalarDefinition],
+        policy: OperationPolicy,
+    ) -> None:
+        super().__init__(
+            query=query,
+            types=types,
+            extensions=[OperationGuard],
+            config=StrawberryConfig(scalar_map=scalars),
+            execution_context_class=OperationExecutor if policy.suggestions else DiscreetExecutor,
+        )
         for made in self._schema.type_map.values():
             if is_input_object_type(made) and made.extensions["strawberry-definition"].is_one_of:
-                made.is_one_of = True
+                made.is_one_of = True  # so that it is validated as graphql-core does
+        self.gate = OperationGate(self._schema, policy)
 
-    def validated(self, document: DocumentNode) -> list[GraphQLError]:
-        """Return what is wrong with a document by the rules of the specification."""
-        return validate(self._schema, document)
+    def context(self, graph: KnowledgeGraph) -> Context:
+        """Return the context of one operation on this graph."""
+        return Context(graph=graph, gate=self.gate, budget=Budget(self.gate.policy))
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -53,22 +77,15 @@ class Schema(strawberry.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Translate the errors in place: Strawberry returns the list it hands over, on every path."""
         executing = execution_context is not None and execution_context.result is not None
-        errors[:] = [translate(error, executing=executing) for error in errors]
+        errors[:] = [translate(error, executing=executing) for error in errors[:MAX_ERRORS]]
 
 
-class Validation(SchemaExtension):
-    """Validates in Strawberry's stead: its rule for `@oneOf` breaks on variables in fragments and undeclared ones."""
+def build_schema(policy: OperationPolicy | None = None) -> Schema:
+    """Build the schema; it holds no graph, which comes with the context of each operation.
 
-    def on_validate(self) -> Iterator[None]:
-        """Leave the errors where Strawberry takes them for its own."""
-        context = self.execution_context
-        if context.graphql_document is not None:
-            context.pre_execution_errors = cast("Schema", context.schema).validated(context.graphql_document)
-        yield
-
-
-def build_schema() -> Schema:
-    """Build the schema; it holds no graph, which comes with the context of each operation."""
+    Args:
+        policy: What operations may do; None for the limits that `limits.py` gives.
+    """
     types = Types()
     for add in (
         add_scalars,
@@ -86,14 +103,15 @@ def build_schema() -> Schema:
         add_disagreement,
         add_resolution,
         add_federation,
+        add_pricing,
         add_query,
     ):
         add(types)
     return Schema(
         query=types["Query"],
         types=[types[face.type] for face in FACES],
-        extensions=[OperationGuard, Validation],
-        config=StrawberryConfig(scalar_map=types.scalars),
+        scalars=types.scalars,
+        policy=policy or OperationPolicy(),
     )
 
 

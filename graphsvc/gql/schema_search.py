@@ -8,7 +8,8 @@ from typing import Final
 
 from graphsvc.gql import catalogue
 from graphsvc.gql.builder import Argument, Field, Types
-from graphsvc.gql.limits import MAX_COORDINATES, MAX_MEMBERS, MEMBERS
+from graphsvc.gql.directives import Size
+from graphsvc.gql.limits import MAX_COORDINATES, MAX_MEMBERS, MEMBERS, SEARCH_COST
 from graphsvc.gql.schema_members import MemberKind
 from graphsvc.graph.text_index import MAX_TEXT, MAX_WORDS
 
@@ -45,6 +46,8 @@ SCHEMA_SEARCH: Final = Field(
             description=f"How many results: 0 to {MAX_MEMBERS}; {MEMBERS} where it is not given.",
         ),
     ),
+    cost=SEARCH_COST,
+    size=Size(assumed=MEMBERS, arguments=("first",), maximum=MAX_MEMBERS),
     schema_answer=lambda schema, context, given: context.take(
         schema.catalogue.search(given["query"], first=MEMBERS if given.get("first") is None else given["first"]),
         lambda found: catalogue.rows_of(one.member for one in found),
@@ -64,6 +67,7 @@ SCHEMA_DEFINITIONS: Final = Field(
             "`Query.codes(where:)`, `AssertionStatus.NEGATED`, `@include(if:)`.",
         ),
     ),
+    size=Size(assumed=MAX_COORDINATES, arguments=("coordinates",)),
     schema_answer=lambda schema, context, given: context.take(
         schema.catalogue.definitions(given["coordinates"]), catalogue.rows_of
     ),

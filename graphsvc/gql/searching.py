@@ -5,7 +5,8 @@ from typing import Final
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.connections import CURSOR, list_fields
-from graphsvc.gql.limits import HIGHLIGHTS, MAX_HIGHLIGHTS
+from graphsvc.gql.directives import Size
+from graphsvc.gql.limits import HIGHLIGHTS, MAX_HIGHLIGHTS, SEARCH_COST
 from graphsvc.gql.listing import BY_ID
 from graphsvc.graph import searching
 from graphsvc.graph.highlighting import MAX_SHOWN
@@ -51,6 +52,7 @@ SEARCH: Final = Field(
         ),
         *PAGE_ARGUMENTS,
     ),
+    cost=SEARCH_COST,
     answer=lambda _, context, given: context.page(
         searching.search(context.graph, given["text"], given.get("kinds")),
         page_request(given),
@@ -145,15 +147,13 @@ def _add_page(types: Types) -> None:
                         description="Only texts of these; all where it is not given.",
                     ),
                 ),
-                answer=lambda row, context, given: context.take(
-                    searching.highlights(
-                        context.graph,
-                        row.item,
-                        limit=HIGHLIGHTS if given.get("first") is None else given["first"],
-                        most=MAX_HIGHLIGHTS,
-                        fields=given.get("fields"),
-                    ),
-                    len,
+                size=Size(assumed=HIGHLIGHTS, arguments=("first",), maximum=MAX_HIGHLIGHTS),
+                answer=lambda row, context, given: searching.highlights(
+                    context.graph,
+                    row.item,
+                    limit=HIGHLIGHTS if given.get("first") is None else given["first"],
+                    most=MAX_HIGHLIGHTS,
+                    fields=given.get("fields"),
                 ),
             ),
         ),
@@ -168,6 +168,7 @@ def _add_page(types: Types) -> None:
                 type="list[Node]",
                 description="The nodes of this page without what is told of them.",
                 answer=lambda page, _, __: [found.node for found in page.items],
+                sized_above=True,
             ),
         ),
     )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from graphsvc.gql.builder import Field, Types
-from graphsvc.gql.limits import CONTEXT_LENGTH
+from graphsvc.gql.directives import Size
+from graphsvc.gql.limits import CONTEXT_LENGTH, EVIDENCE_ROWS
 from graphsvc.graph import questions
-from graphsvc.model import RULE_MEANINGS, Qualifier
+from graphsvc.model import RULE_MEANINGS, NodeKind, Predicate, Qualifier
 
 QUALIFIER_FIELDS: Final = {
     Qualifier.MEANING: ("meaning", "What the modifier means, in the document's words."),
@@ -115,6 +116,7 @@ def add_statements(types: Types) -> None:
                 name="evidence",
                 type="list[Evidence]",
                 description="All evidence, at least one, by document id and place.",
+                size=Size(assumed=EVIDENCE_ROWS),
             ),
         ),
     )
@@ -163,18 +165,21 @@ def add_statements(types: Types) -> None:
                 name="nodes",
                 type="list[Node]",
                 description="The nodes it concerns, at least one, by id.",
+                size=Size(assumed=2),
                 answer=lambda note, context, _: [context.graph.nodes[node_id] for node_id in note.nodes],
             ),
             Field(
                 name="assertions",
                 type="list[Assertion]",
                 description="The assertions it concerns, by subject, predicate, target and status.",
+                size=Size(assumed=2),
                 answer=lambda note, context, _: questions.noted_assertions(context.graph, note),
             ),
             Field(
                 name="evidence",
                 type="list[Evidence]",
                 description="The quoted words it rests on, at least one, by document id and place.",
+                size=Size(assumed=EVIDENCE_ROWS),
             ),
         ),
     )
@@ -227,11 +232,13 @@ def add_release(types: Types) -> None:
                 name="nodes",
                 type="list[KindCount]",
                 description="Nodes of each kind, in the order of NodeKind.",
+                size=Size(assumed=len(NodeKind)),
             ),
             Field(
                 name="statements",
                 type="list[PredicateCount]",
                 description="Assertions with each predicate, in the order of Predicate.",
+                size=Size(assumed=len(Predicate)),
             ),
             Field(name="documents", type="int", description="Number of documents."),
             Field(name="assertions", type="int", description="Number of assertions, literals included."),

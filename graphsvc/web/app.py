@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ExceptionHandler
 
-from graphsvc.gql import build_schema, manifest_of, saved_operations
+from graphsvc.gql import build_schema, manifest_of, policy_of, saved_operations
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.resources import SCHEMA_FILE
 from graphsvc.settings import Settings
@@ -60,7 +60,11 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Route("/", start),
-            Route("/graphql", graphql_endpoint(build_schema(), graph, trust, caching, settings), methods=METHODS),
+            Route(
+                "/graphql",
+                graphql_endpoint(build_schema(policy_of(settings)), graph, trust, caching, settings),
+                methods=METHODS,
+            ),
             Route("/graphiql", graphiql),
             Route("/health", state),
             Route("/operations.json", operations),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphsvc.gql import Context, Schema, execute
+from graphsvc.gql import OperationPolicy, Schema, build_schema, execute
 from graphsvc.gql.limits import MAX_ALIASES, MAX_DEPTH, MAX_IDS
 from graphsvc.graph import KnowledgeGraph, questions
 
@@ -161,12 +161,12 @@ def test_too_many_ids_are_an_error(error: Ask) -> None:
     assert code_of(error(query, {"ids": ["cpt:77620"] * (MAX_IDS + 1)})) == "PAGE_SIZE_INVALID"
 
 
-def test_an_operation_that_returns_too_many_rows_is_stopped(
-    schema: Schema, graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graphsvc.gql.context.MAX_ROWS", 5)
-    response = execute(schema, graph, "{ codes { nodes { modifiers { totalCount } } } }")
+def test_an_operation_that_returns_too_many_rows_is_stopped(graph: KnowledgeGraph) -> None:
+    schema = build_schema(OperationPolicy(rows=5))
+    response = execute(schema, graph, "{ codes { nodes { modifiers { totalCount nodes { id } } } } }")
     assert {code_of(error) for error in response["errors"]} == {"OPERATION_TOO_LARGE"}
+    extensions = response["errors"][0]["extensions"]
+    assert (extensions["limit"], extensions["value"] > 5) == (5, True)
 
 
 def test_what_nobody_expected_is_masked_and_logged(
@@ -198,13 +198,12 @@ def test_errors_are_the_same_when_strawberry_runs_asynchronously(schema: Schema,
         ('{ node(id: "nonsense") { id } }', "NODE_ID_INVALID"),
         ("", "OPERATION_INVALID"),
     ):
-        result = asyncio.run(schema.execute(text, context_value=Context(graph=graph)))
+        result = asyncio.run(schema.execute(text, context_value=schema.context(graph)))
         assert [(error.extensions or {})["code"] for error in result.errors or ()] == [code]
 
 
-def test_an_operation_that_takes_too_long_stops_at_the_next_page(
-    graph: KnowledgeGraph, schema: Schema, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("graphsvc.gql.context.MAX_SECONDS", -1.0)
-    errors = execute(schema, graph, "{ codes { totalCount } }")["errors"]
-    assert [code_of(error) for error in errors] == ["OPERATION_TOO_LARGE"]
+@pytest.mark.parametrize("text", ["{ codes { totalCount } }", "{ release { id } }", "{ __schema { description } }"])
+def test_an_operation_that_takes_too_long_stops_at_the_next_object(graph: KnowledgeGraph, text: str) -> None:
+    schema = build_schema(OperationPolicy(seconds=-1))
+    errors = execute(schema, graph, text)["errors"]
+    assert [code_of(error) for error in errors] == ["OPERATION_TIMEOUT"]

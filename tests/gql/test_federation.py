@@ -8,7 +8,7 @@ from graphql import parse, print_ast
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphsvc.gql import Schema, execute
+from graphsvc.gql import OperationPolicy, Schema, build_schema, execute
 from graphsvc.gql.kinds import FACE, FACES
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.graph import KnowledgeGraph
@@ -91,9 +91,9 @@ def test_more_representations_than_ids_are_taken_at_once_are_an_error(error: Ask
     }
 
 
-def test_representations_count_among_the_rows_of_an_operation(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphsvc.gql.context.MAX_ROWS", 2)
-    (error,) = ask(ENTITIES, {"of": [of("Code", "cpt:77386")] * 3})["errors"]
+def test_representations_count_among_the_rows_of_an_operation(graph: KnowledgeGraph) -> None:
+    schema = build_schema(OperationPolicy(rows=2))
+    (error,) = execute(schema, graph, ENTITIES, {"of": [of("Code", "cpt:77386")] * 3})["errors"]
     assert error["extensions"]["code"] == "OPERATION_TOO_LARGE"
 
 

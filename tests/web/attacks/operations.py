@@ -78,8 +78,8 @@ OPERATIONS: Final[tuple[Attack, ...]] = (
     ),
     operation("one field 5,000 times", "{ " + "__typename " * 5_000 + "}", _LARGE),
     operation("one field 900 times, in itself twice", "{ " + "release { id id } " * 900 + "}", _LARGE),
-    operation("a directive 500 times at one field", "{ __typename " + "@include(if: true) " * 500 + "}", _WRONG),
-    operation("unknown directives, 900 at one field", "{ __typename " + _many("@a{}", 900) + " }", _WRONG),
+    operation("a directive 500 times at one field", "{ __typename " + "@include(if: true) " * 500 + "}", _LARGE),
+    operation("unknown directives, 900 at one field", "{ __typename " + _many("@a{}", 900) + " }", _LARGE),
     operation("a directive at each of 700 fields", "{ " + "__typename @skip(if: false) " * 700 + "}", _LARGE),
     operation("900 fields that do not exist", "{ " + _many("modifierz{}", 900) + " }", _WRONG),
     operation("900 arguments that do not exist", "{ codes(" + _many("firts{}: 1", 900) + ") { totalCount } }", _WRONG),
@@ -99,7 +99,7 @@ OPERATIONS: Final[tuple[Attack, ...]] = (
     operation(
         "overlapping lists in each other",
         "{ " + ("codes { " + "nodes { modifiers { edges { node { id } } } } " * 15 + "} ") * 12 + "x: gaps y: x }",
-        _WRONG,
+        _LARGE,
     ),
     operation(
         "introspection in circles",
