@@ -68,8 +68,8 @@ documents."""
 ORDER_COST: Final = 3
 """Weight of each object and leaf of an order, which is looked up for every row."""
 
-SEARCH_COST: Final = 50
-"""Weight of a search by words, in the graph or in the schema: about half a millisecond."""
+SEARCH_COST: Final = 100
+"""Weight of a search by words, in the graph or in the schema: up to 2 milliseconds."""
 
 FACET_COST: Final = 10
 """Weight of a facet, which counts all rows of a list and may find them anew."""
