@@ -15,14 +15,14 @@ from graphsvc.graph.word_list import nearest
 
 _NAME: Final = "name"
 _COORDINATE: Final = "coordinate"
-_OF_ARGUMENT: Final = "coordinate of an argument"
+_PLACE: Final = "words of the coordinate"
 _SYNONYM: Final = "synonym"
 _DESCRIPTION: Final = "description"
 
 _FIELDS: Final = (
     TextField(name=_NAME, weight=8, whole=Match.NAME),
-    TextField(name=_COORDINATE, weight=4, whole=Match.CODE),
-    TextField(name=_OF_ARGUMENT, weight=0.5, whole=Match.CODE),
+    TextField(name=_COORDINATE, weight=0.5, whole=Match.CODE),
+    TextField(name=_PLACE, weight=4),
     TextField(name=_SYNONYM, weight=4),
     TextField(name=_DESCRIPTION, weight=1),
 )
@@ -118,10 +118,10 @@ def _texts(member: SchemaMember) -> Iterator[Text[None]]:
     name = re.split(r"[.(@]", member.coordinate.rstrip(":)"))[-1]
     yield Text(_NAME, name, None)
     yield Text(_NAME, " ".join(_words(name)), None)
+    yield Text(_COORDINATE, member.coordinate, None)
     # else `Code.modifiers(after:)` and its like came with every `Code.modifiers`
-    place = _OF_ARGUMENT if member.kind is MemberKind.ARGUMENT else _COORDINATE
-    yield Text(place, member.coordinate, None)
-    yield Text(place, " ".join(_words(member.coordinate)), None)
+    if member.kind is not MemberKind.ARGUMENT:
+        yield Text(_PLACE, " ".join(_words(member.coordinate)), None)
     if not name.endswith(_PAGING):
         yield Text(_SYNONYM, synonyms_of(frozenset(_words(name))), None)
     yield Text(_DESCRIPTION, member.description or "", None)

@@ -87,10 +87,9 @@ def test_a_result_says_what_it_is_and_how_a_query_gets_there(data: Ask) -> None:
     }
 
 
-@STEADY
-@given(coordinate=st.sampled_from(sorted(MEMBERS)))
-def test_a_coordinate_finds_itself_first(schema: Schema, coordinate: str) -> None:
-    assert schema.catalogue.search(coordinate, first=1)[0].member.coordinate == coordinate
+def test_every_coordinate_finds_itself_first(schema: Schema) -> None:
+    first = {one: schema.catalogue.search(one, first=1)[0].member.coordinate for one in MEMBERS}
+    assert first == {one: one for one in MEMBERS}
 
 
 def test_every_part_of_the_schema_has_its_coordinate() -> None:
