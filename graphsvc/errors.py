@@ -112,6 +112,18 @@ class MatrixError(GraphsvcError):
     code = "MATRIX_INVALID"
 
 
+class PathError(GraphsvcError):
+    """Paths cannot be sought: an end is unknown, both are the same, or a number is out of bounds."""
+
+    code = "PATH_INVALID"
+
+
+class PathsTooLargeError(GraphsvcError):
+    """So many edges lie between two nodes that the paths over them cannot be sought in time."""
+
+    code = "PATHS_TOO_LARGE"
+
+
 class ProjectionError(GraphsvcError):
     """The kinds of a projection do not meet, so that nothing would be joined."""
 

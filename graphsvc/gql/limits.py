@@ -71,6 +71,9 @@ ORDER_COST: Final = 3
 SEARCH_COST: Final = 100
 """Weight of a search by words, in the graph or in the schema: up to 2 milliseconds."""
 
+PATHS_COST: Final = 2_000
+"""Weight of `paths`: up to 0.3 s on a large graph, so that an operation asks for twenty at most."""
+
 FACET_COST: Final = 10
 """Weight of a facet, which counts all rows of a list and may find them anew."""
 

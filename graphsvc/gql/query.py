@@ -13,6 +13,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
+from graphsvc.gql.paths import PATHS
 from graphsvc.gql.pricing import OPERATION_COST
 from graphsvc.gql.projection import CENTRALITY, COMMUNITIES
 from graphsvc.gql.release import RELEASE
@@ -37,6 +38,7 @@ def add_query(types: Types) -> None:
             DISAGREEMENTS,
             SCHEMA_SEARCH,
             SCHEMA_DEFINITIONS,
+            PATHS,
             MATRIX,
             OPERATION_COST,
             ENTITIES,

@@ -29,6 +29,7 @@ from graphsvc.gql.limits import MAX_ERRORS
 from graphsvc.gql.matrix import add_matrix
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
+from graphsvc.gql.paths import add_paths
 from graphsvc.gql.policy import OperationPolicy
 from graphsvc.gql.pricing import add_pricing
 from graphsvc.gql.projection import add_projections
@@ -105,6 +106,7 @@ def build_schema(policy: OperationPolicy | None = None) -> Schema:
         add_schema_search,
         add_comparison,
         add_disagreement,
+        add_paths,
         add_matrix,
         add_completeness,
         add_projections,
