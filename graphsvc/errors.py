@@ -142,6 +142,12 @@ class MeasureError(GraphsvcError):
     code = "MEASURE_UNSETTLED"
 
 
+class SimilarityError(GraphsvcError):
+    """Nodes cannot be alike by a kind that nothing joins theirs to."""
+
+    code = "SIMILARITY_INVALID"
+
+
 class FilterError(GraphsvcError):
     """A `where` argument nests too deep, holds too many filters, or names nothing to compare with."""
 

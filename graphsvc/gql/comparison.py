@@ -23,9 +23,7 @@ COMPARE: Final = Field(
         STATUS,
     ),
     cost=comparing.MAX_COMPARED,
-    answer=lambda _, context, given: context.take(
-        comparing.compare(context.graph, given["ids"], statuses=statuses(given)), comparing.rows_of
-    ),
+    answer=lambda _, context, given: comparing.compare(context.graph, given["ids"], statuses=statuses(given)),
 )
 
 

@@ -4,11 +4,13 @@ from typing import Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
 from graphsvc.gql.builder import Argument, Field, Given, Types
+from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import node_filter
+from graphsvc.gql.limits import LISTING_COST
 from graphsvc.gql.listing import BY_ID, listing
 from graphsvc.graph import KnowledgeGraph, completeness
 from graphsvc.graph.completeness import CodeField, FieldState
-from graphsvc.model import NodeKind
+from graphsvc.model import GapField, NodeKind
 
 _STATES: Final = {
     FieldState.TOLD: "An assertion tells it, of any status, and no document says that it lacks it.",
@@ -62,9 +64,11 @@ COMPLETENESS: Final = listing(
 COMPLETENESS_COUNTS: Final = Field(
     name="completeness_counts",
     type="list[CodeFieldCount]",
+    cost=LISTING_COST,
+    size=Size(assumed=len(GapField)),
     description="How many codes each field is told of, and how many lack it, and why; in the order of GapField.",
     arguments=(_FIELD, where_argument("CodeWhere")),
-    answer=lambda _, context, given: context.take(completeness.counts(_found(context.graph, given)), len),
+    answer=lambda _, context, given: completeness.counts(_found(context.graph, given)),
 )
 
 

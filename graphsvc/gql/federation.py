@@ -98,10 +98,9 @@ def entities(context: Context, representations: Sequence[object]) -> list[Node |
 
     Raises:
         PageSizeError: there are more than `MAX_IDS`.
-        OperationTooLargeError: the operation has taken more rows or time than it may.
     """
     lookup.check_number(representations, limit=MAX_IDS)
-    return [_entity(context.graph, part) for part in context.take(representations, len)]
+    return [_entity(context.graph, part) for part in representations]
 
 
 def _entity(graph: KnowledgeGraph, representation: object) -> Node | GraphsvcError | None:

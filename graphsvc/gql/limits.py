@@ -18,14 +18,14 @@ MAX_IDS: Final = 500
 ASSUMED_ROWS: Final = 10
 """Rows that a list is taken to have which says nothing of its size."""
 
+CELLS: Final = 100
+"""Cells that a matrix is taken to have: most nodes meet few others; the largest may have 10,000."""
+
 EVIDENCE_ROWS: Final = 2
 """Rows that a list of evidence is taken to have: 1.1 on average in the built-in documents, and at most 4."""
 
 MAX_ROWS: Final = 20_000
 """Rows of all pages of one operation together: about a second of work on one core."""
-
-PROJECTION_ROWS: Final = 4_000
-"""Rows that a projection counts as, so that an operation asks for four or five: each takes up to a second."""
 
 MAX_FILTER_NESTING: Final = MAX_NESTING
 
@@ -70,6 +70,15 @@ ORDER_COST: Final = 3
 
 SEARCH_COST: Final = 100
 """Weight of a search by words, in the graph or in the schema: up to 2 milliseconds."""
+
+SIMILAR_COST: Final = 100
+"""Weight of `similar`: 0.1 s for a node that shares much with many, on a large graph."""
+
+MATRIX_COST: Final = 4_000
+"""Weight of a matrix: up to 0.7 s on a large graph, so that an operation asks for ten at most."""
+
+PROJECTION_COST: Final = 8_000
+"""Weight of `centrality` and `communities`, so that an operation asks for four: each takes up to a second."""
 
 PATHS_COST: Final = 2_000
 """Weight of `paths`: up to 0.3 s on a large graph, so that an operation asks for twenty at most."""

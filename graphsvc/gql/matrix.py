@@ -3,7 +3,8 @@
 from typing import Final
 
 from graphsvc.gql.builder import Argument, Field, Given, Types
-from graphsvc.gql.limits import PAGE
+from graphsvc.gql.directives import Size
+from graphsvc.gql.limits import CELLS, MATRIX_COST, PAGE
 from graphsvc.gql.selection import SELECTION, selection
 from graphsvc.graph import matrix
 from graphsvc.graph.matrix import DEFAULT_LINES, MAX_LINES, MAX_MEETINGS
@@ -12,6 +13,13 @@ from graphsvc.graph.paging import PageRequest
 MATRIX: Final = Field(
     name="matrix",
     type="Matrix",
+    cost=MATRIX_COST,
+    size=Size(
+        assumed=DEFAULT_LINES,
+        arguments=("first_rows", "first_columns"),
+        fields=("rows", "columns"),
+        maximum=MAX_LINES,
+    ),
     description="In how many codes do nodes of one kind meet those of another: modifiers and sites, payers and "
     "specialties. Codes with modifiers: a code meets what is said of it. Documents with payers: a document meets only "
     "what it says itself. Of a kind with itself, the diagonal counts the codes that have the one node. Not of codes "
@@ -30,18 +38,17 @@ MATRIX: Final = Field(
             for lines in ("rows", "columns")
         ),
     ),
-    answer=lambda _, context, given: context.take(
-        matrix.matrix(
-            context.graph,
-            given["rows"],
-            given["columns"],
-            selection=selection(given.get("where"), given.get("status"), given.get("predicates")),
-            first_rows=_lines(given, "first_rows"),
-            first_columns=_lines(given, "first_columns"),
-        ),
-        matrix.size_of,
+    answer=lambda _, context, given: matrix.matrix(
+        context.graph,
+        given["rows"],
+        given["columns"],
+        selection=selection(given.get("where"), given.get("status"), given.get("predicates")),
+        first_rows=_lines(given, "first_rows"),
+        first_columns=_lines(given, "first_columns"),
     ),
 )
+
+_SIZE: Final = Size(assumed=PAGE.default, arguments=("first",), maximum=PAGE.maximum)
 
 _FIRST: Final = Argument(
     name="first",
@@ -83,6 +90,7 @@ def add_matrix(types: Types) -> None:
                 type="list[ID]",
                 description="Ids of these codes, by id, for `nodes(ids:)`: `cpt:77620`.",
                 arguments=(_FIRST,),
+                size=_SIZE,
                 answer=lambda cell, context, given: (
                     context.page(cell.codes, PageRequest(first=given.get("first")), key=str, name=("code_ids",)).items
                 ),
@@ -99,6 +107,7 @@ def add_matrix(types: Types) -> None:
                 description="Ids of these assertions, for `assertions(where: {id: ...})`: `assertion:3f2a9c0b1d4e`. By "
                 "code; of each what names the row, then what names the column.",
                 arguments=(_FIRST,),
+                size=_SIZE,
                 answer=lambda cell, context, given: (
                     context.page(
                         cell.assertion_ids, PageRequest(first=given.get("first")), key=str, name=("assertion_ids",)
@@ -114,14 +123,21 @@ def add_matrix(types: Types) -> None:
             Field(
                 name="rows",
                 type="list[MatrixLine]",
+                sized_above=True,
                 description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
             ),
             Field(
                 name="columns",
                 type="list[MatrixLine]",
+                sized_above=True,
                 description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
             ),
-            Field(name="cells", type="list[MatrixCell]", description="By row, then by column."),
+            Field(
+                name="cells",
+                type="list[MatrixCell]",
+                size=Size(assumed=CELLS),
+                description="By row, then by column.",
+            ),
             Field(name="row_count", type="int", description="Number of rows before the cut."),
             Field(name="column_count", type="int", description="Number of columns before the cut."),
             Field(

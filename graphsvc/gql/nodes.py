@@ -9,6 +9,7 @@ from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
 from graphsvc.gql.listing import node_listing
+from graphsvc.gql.similarity import similar_field
 from graphsvc.graph import lookup, questions
 from graphsvc.graph.relations import LITERALS, Literal, Relation, relations_of
 from graphsvc.model import Node, NodeKind, local_part
@@ -120,6 +121,7 @@ def _own_fields(face: Face) -> Iterator[Field]:
         yield from _document_fields()
     else:
         yield _documents_field()
+        yield similar_field(face)
 
 
 def _literal_field(literal: Literal) -> Field:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request
 from graphsvc.gql.builder import Argument, Field, Types
-from graphsvc.gql.limits import PROJECTION_ROWS
+from graphsvc.gql.limits import PROJECTION_COST
 from graphsvc.gql.listing import BY_ID
 from graphsvc.gql.selection import SELECTION, selection
 from graphsvc.graph import centrality, communities
@@ -39,28 +39,27 @@ _MEASURES: Final = {
 CENTRALITY: Final = Field(
     name="centrality",
     type="Centrality",
+    cost=PROJECTION_COST,
     description="Which nodes of a projection stand in the middle. An operation may ask for a few projections only.",
     arguments=(
         _PROJECTION,
         Argument(name="measure", type="CentralityMeasure", description="How it is measured."),
     ),
-    answer=lambda _, context, given: context.take(
-        centrality.centrality(context.graph, _projection(given["projection"]), given["measure"]),
-        lambda _: PROJECTION_ROWS,
+    answer=lambda _, context, given: centrality.centrality(
+        context.graph, _projection(given["projection"]), given["measure"]
     ),
 )
 
 COMMUNITIES: Final = Field(
     name="communities",
     type="Communities",
+    cost=PROJECTION_COST,
     description="Groups of nodes of a projection that are joined more with each other than with the rest, by the "
     "Louvain method with a fixed seed, on the weights (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008). At "
     f"most {communities.BOUNDS.nodes} nodes and {communities.BOUNDS.edges} edges. An operation may ask for a few "
     "projections only.",
     arguments=(_PROJECTION,),
-    answer=lambda _, context, given: context.take(
-        communities.communities(context.graph, _projection(given["projection"])), lambda _: PROJECTION_ROWS
-    ),
+    answer=lambda _, context, given: communities.communities(context.graph, _projection(given["projection"])),
 )
 
 

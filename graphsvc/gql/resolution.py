@@ -34,9 +34,7 @@ RESOLVE: Final = Field(
         ),
     ),
     size=Size(assumed=MAX_IDS, arguments=("terms",)),
-    answer=lambda _, context, given: context.take(
-        resolving.resolve(context.graph, load_vocabulary(), given["terms"], limit=MAX_IDS), resolving.rows_of
-    ),
+    answer=lambda _, context, given: resolving.resolve(context.graph, load_vocabulary(), given["terms"], limit=MAX_IDS),
 )
 
 

@@ -39,6 +39,7 @@ from graphsvc.gql.resolution import add_resolution
 from graphsvc.gql.scalars import add_scalars
 from graphsvc.gql.schema_search import add_schema_search
 from graphsvc.gql.searching import add_searching
+from graphsvc.gql.similarity import add_similarity
 from graphsvc.gql.statements import add_statements
 from graphsvc.graph import KnowledgeGraph
 
@@ -113,6 +114,7 @@ def build_schema(policy: OperationPolicy | None = None) -> Schema:
         add_resolution,
         add_federation,
         add_pricing,
+        add_similarity,
         add_query,
     ):
         add(types)

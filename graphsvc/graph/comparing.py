@@ -82,11 +82,6 @@ def compare(graph: KnowledgeGraph, node_ids: Sequence[str], *, statuses: frozens
     return Comparison(nodes=chosen, parts=tuple(part for part in parts if part.shared or part.distinct))
 
 
-def rows_of(comparison: Comparison) -> int:
-    """Return how many far ends a comparison holds: what it costs."""
-    return sum(len(part.shared) + len(part.distinct) for part in comparison.parts)
-
-
 def _chosen(graph: KnowledgeGraph, node_ids: Sequence[str]) -> tuple[Node, ...]:
     if not 2 <= len(node_ids) <= MAX_COMPARED:
         raise ComparisonError(

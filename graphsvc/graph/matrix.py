@@ -141,11 +141,6 @@ def matrix(
     )
 
 
-def size_of(found: Matrix) -> int:
-    """Return how many rows, columns and cells a matrix shows: what it costs."""
-    return len(found.rows) + len(found.columns) + len(found.cells)
-
-
 def _check_lines(rows: NodeKind, columns: NodeKind, *, first_rows: int, first_columns: int) -> None:
     if rows is columns is NodeKind.CODE:
         raise MatrixError(

@@ -1,15 +1,24 @@
 """What is at the far ends of nodes, worked out when first asked for and kept: a graph never changes."""
 
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from graphsvc.graph.adjacency import Adjacency
 from graphsvc.graph.filters import COUNTED
-from graphsvc.graph.relations import RELATIONS, Relation
+from graphsvc.graph.relations import RELATIONS, Relation, relations_of
 from graphsvc.model import SIGNATURES, NodeId, NodeKind, kind_of
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+_LEADING: Final = {
+    (kind, target): tuple(relation for relation in relations_of(kind) if relation.target is target)
+    for kind in NodeKind
+    for target in NodeKind
+}
+"""The relations that lead from one kind to another, most often one."""
+
+_NONE: Final[frozenset[NodeId]] = frozenset()
 
 
 class _Kept(dict[K, V], Generic[K, V]):
@@ -35,6 +44,7 @@ class Neighbours:
         self.documents: Mapping[NodeId, frozenset[NodeId]] = _Kept(lambda node_id: _documents(adjacency, node_id))
         self.codes: Mapping[NodeId, frozenset[NodeId]] = _Kept(lambda document: _codes(adjacency, document))
         self._far = {relation.edge: _far_nodes(adjacency, relation) for relation in RELATIONS}
+        self._of_kind: Mapping[tuple[NodeId, NodeKind], frozenset[NodeId]] = _Kept(lambda key: self._joined(*key))
 
     def far(self, relation: Relation) -> Mapping[NodeId, frozenset[NodeId]]:
         """Return the nodes at the far ends of a relation by the near end; edges of the statuses `COUNTED` alone.
@@ -42,6 +52,16 @@ class Neighbours:
         Every id can be looked up: a node without edges has none.
         """
         return self._far[relation.edge]
+
+    def of_kind(self, node_id: NodeId, kind: NodeKind) -> frozenset[NodeId]:
+        """Return the nodes of a kind that the relations of a node lead to, itself aside; statuses as in `far`."""
+        return self._of_kind[node_id, kind]
+
+    def _joined(self, node_id: NodeId, kind: NodeKind) -> frozenset[NodeId]:
+        # Mostly there is one relation: its set is kept once.
+        first, *others = [self.far(relation)[node_id] for relation in _LEADING[kind_of(node_id), kind]] or [_NONE]
+        joined = first.union(*others) if others else first
+        return joined - {node_id} if node_id in joined else joined
 
 
 def _far_nodes(adjacency: Adjacency, relation: Relation) -> Mapping[NodeId, frozenset[NodeId]]:

@@ -103,11 +103,6 @@ def resolve(
     return tuple(Resolution(term=term, candidates=_candidates(graph, vocabulary, term)) for term in terms)
 
 
-def rows_of(resolutions: Sequence[Resolution]) -> int:
-    """Return how many candidates resolutions hold, and one for each term: what they cost."""
-    return sum(1 + len(resolution.candidates) for resolution in resolutions)
-
-
 def _candidates(graph: KnowledgeGraph, vocabulary: Vocabulary, term: str) -> tuple[Candidate, ...]:
     text = " ".join(term.split())
     found: dict[tuple[NodeId, ...], Candidate] = {}
