@@ -1,12 +1,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from tests.clients.node import HERE, Node
-from tests.clients.saved import saved_operations
 from tests.clients.service import Service, running
 
 
@@ -15,12 +13,6 @@ def service() -> Iterator[Service]:
     """A service for all tests."""
     with running() as service:
         yield service
-
-
-@pytest.fixture(scope="session")
-def answers(service: Service) -> dict[str, Any]:
-    """What the service answers to the saved operations as they are, by the operation's name."""
-    return {saved.name: service.ask(saved.text)["data"] for saved in saved_operations()}
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,16 @@
 """The service in a process of its own, as clients meet it."""
 
-import json
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count, takewhile
+from pathlib import Path
 from typing import Any
 
 import httpx2
 
-from graphsvc.settings import SPECS
-
-DEADLINE = 60
-"""Seconds to wait for an answer, and for the end of the process."""
+from tests.cli.serving import DEADLINE, Server
+from tests.clients.saved import saved_operations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,43 +18,50 @@ class Service:
     """A service that runs."""
 
     url: str
+    server: Server
     connection: httpx2.Client
-    entries: list[dict[str, Any]]
-    """What it logged: all of it once it has stopped."""
 
     def ask(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return what it answers to an operation that no client library sends."""
-        answer = self.connection.post(self.url, json={"query": query, "variables": variables}).json()
+        return self._answer({"query": query, "variables": variables})
+
+    def ask_saved(self, document_id: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return what it answers to a saved operation."""
+        return self._answer({"documentId": document_id, "variables": variables})
+
+    def answers(self) -> dict[str, Any]:
+        """Return what it answers to the saved operations as their files have them, by the operation's name."""
+        return {saved.name: self.ask(saved.text)["data"] for saved in saved_operations()}
+
+    def stop(self) -> list[dict[str, Any]]:
+        """Stop it, and return what it logged since it started."""
+        self.server.child.terminate()
+        entries = (self.server.entries.get(timeout=DEADLINE) for _ in count())
+        return list(takewhile(lambda entry: entry["event"] != "stopped", entries))
+
+    def _answer(self, body: dict[str, Any]) -> dict[str, Any]:
+        answer = self.connection.post(self.url, json=body).json()
         assert isinstance(answer, dict)
         return answer
 
 
 @contextmanager
-def running() -> Iterator[Service]:
-    """Run the service over the built-in documents, as it is when nothing is set."""
-    settings = {spec.env for spec in SPECS.values()}
-    child = subprocess.Popen(
-        [sys.executable, "-m", "graphsvc", "serve", "--port", "0", "--log-format", "json"],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env={name: text for name, text in os.environ.items() if name not in settings},
-    )
-    assert child.stderr is not None
-    entries = map(json.loads, child.stderr)
-    started = next((entry for entry in entries if entry["event"] == "started"), None)
-    assert started is not None, "the service ended before it started"
-    later: list[dict[str, Any]] = []
-    reader = threading.Thread(target=later.extend, args=(entries,))
-    reader.start()
+def running(*arguments: str) -> Iterator[Service]:
+    """Run the service over the built-in documents, with these arguments alone."""
+    server = Server.started(*arguments)
     try:
         with httpx2.Client(timeout=DEADLINE) as connection:
-            yield Service(url=f"{started['url']}/graphql", connection=connection, entries=later)
+            yield Service(url=f"http://127.0.0.1:{server.port}/graphql", server=server, connection=connection)
     finally:
-        child.terminate()
-        child.wait(DEADLINE)
-        reader.join()
-        child.stderr.close()
+        server.child.kill()
+        server.child.communicate()
+
+
+@contextmanager
+def running_saved(manifest: Path) -> Iterator[Service]:
+    """Run a service that runs nothing but saved operations, those of a manifest among them."""
+    with running("--runnable", "saved", "--operations", str(manifest)) as service:
+        yield service
 
 
 def without_type_names(value: Any) -> Any:  # noqa: ANN401 - JSON is anything

@@ -1,40 +1,33 @@
-"""Apollo's manifest of persisted queries: made of the saved operations, it names texts that the service answers."""
+"""Apollo's manifest of persisted queries: the service runs by id what it makes of the saved operations."""
 
 import json
 import shutil
-from hashlib import sha256
-from typing import Any
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.clients.node import Node
-from tests.clients.saved import SCHEMA, saved_operations
-from tests.clients.service import Service, without_type_names
+from tests.clients.saved import SCHEMA
+from tests.clients.service import running_saved, without_type_names
 
-CONFIG = {"documents": ["operations/*.graphql"], "output": "manifest.json"}
+CONFIG: Final = {"documents": "operations/*.graphql", "output": "manifest.json"}
 
 
-@pytest.fixture(scope="module")
-def manifest(node: Node, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+@pytest.fixture
+def manifest(node: Node, tmp_path: Path) -> Path:
     """The manifest of the saved operations."""
-    folder = tmp_path_factory.mktemp("manifest")
-    shutil.copytree(SCHEMA / "operations", folder / "operations")
-    (folder / "persisted-query-manifest.config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
-    node.tool("generate-persisted-query-manifest", folder=folder)
-    made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert isinstance(made, dict)
-    return made
+    shutil.copytree(SCHEMA / "operations", tmp_path / "operations")
+    (tmp_path / "persisted-query-manifest.config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
+    node.tool("generate-persisted-query-manifest", folder=tmp_path)
+    return tmp_path / CONFIG["output"]
 
 
-def test_an_id_is_the_hash_of_the_body_beside_it(manifest: dict[str, Any]) -> None:
-    ids = [operation["id"] for operation in manifest["operations"]]
-    assert ids == [sha256(operation["body"].encode()).hexdigest() for operation in manifest["operations"]]
-    assert {operation["name"] for operation in manifest["operations"]} == {saved.name for saved in saved_operations()}
-
-
-def test_a_body_answers_what_its_file_answers(
-    manifest: dict[str, Any], service: Service, answers: dict[str, Any]
+def test_an_operation_of_the_manifest_runs_by_its_id_where_no_other_operation_runs(
+    manifest: Path,
 ) -> None:
-    """Apollo asks for the type's name in every object beside."""
-    found = {operation["name"]: service.ask(operation["body"])["data"] for operation in manifest["operations"]}
-    assert without_type_names(found) == without_type_names(answers)
+    """Apollo asks for the type's name in every object beside, so that the ids are not those of the files."""
+    operations = json.loads(manifest.read_text(encoding="utf-8"))["operations"]
+    with running_saved(manifest) as service:
+        found = {operation["name"]: service.ask_saved(operation["id"])["data"] for operation in operations}
+        assert without_type_names(found) == without_type_names(service.answers())

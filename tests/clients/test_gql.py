@@ -1,7 +1,6 @@
 """gql, the Python client: it fetches the schema, checks operations against it, and runs them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from gql import Client, GraphQLRequest
@@ -11,8 +10,9 @@ from gql.transport.exceptions import TransportQueryError
 from gql.transport.requests import RequestsHTTPTransport
 from graphql import GraphQLError, GraphQLSchema, build_schema, find_breaking_changes
 
+from tests.cli.serving import DEADLINE
 from tests.clients.saved import SCHEMA, saved_operations
-from tests.clients.service import DEADLINE, Service
+from tests.clients.service import Service
 
 EVERYTHING = {
     "specified_by_url": True,
@@ -42,9 +42,9 @@ def test_the_schema_it_fetches_keeps_what_is_published(schema: GraphQLSchema) ->
     assert find_breaking_changes(published, schema) == []
 
 
-def test_every_saved_operation_passes_its_checks_and_runs(session: SyncClientSession, answers: dict[str, Any]) -> None:
+def test_every_saved_operation_passes_its_checks_and_runs(session: SyncClientSession, service: Service) -> None:
     found = {saved.name: session.execute(GraphQLRequest(saved.text)) for saved in saved_operations()}
-    assert found == answers
+    assert found == service.answers()
 
 
 def test_an_operation_written_in_python_reads_nodes_of_several_kinds(
