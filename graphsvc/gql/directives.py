@@ -74,6 +74,18 @@ class ListSize:
     )
 
 
+ARGUMENTS: Final = {
+    "cost": {"weight": 'A whole number, as a text: `"1"`.'},
+    "listSize": {
+        "assumedSize": "Rows where no argument says how many.",
+        "slicingArguments": "The arguments that say how many rows: `first`, or a list that gets a row for each entry.",
+        "sizedFields": "The fields of the answer that have the rows, `edges`; without it, the field itself.",
+        "requireOneSlicingArgument": "Whether one of `slicingArguments` must be given; here none must.",
+    },
+}
+"""What the arguments of directives mean: Strawberry has a place for the description of a directive alone."""
+
+
 def list_size(size: Size) -> ListSize:
     """Return the directive that publishes a size."""
     return ListSize(

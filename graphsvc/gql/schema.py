@@ -15,6 +15,7 @@ from graphsvc.gql.comparison import add_comparison
 from graphsvc.gql.completeness import add_completeness
 from graphsvc.gql.connections import add_connections
 from graphsvc.gql.context import Budget, Context
+from graphsvc.gql.directives import ARGUMENTS
 from graphsvc.gql.disagreement import add_disagreement
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
@@ -69,6 +70,9 @@ class Schema(strawberry.Schema):
         for made in self._schema.type_map.values():
             if is_input_object_type(made) and made.extensions["strawberry-definition"].is_one_of:
                 made.is_one_of = True  # so that it is validated as graphql-core does
+        for directive in self._schema.directives:
+            for name, description in ARGUMENTS.get(directive.name, {}).items():
+                directive.args[name].description = description
         self.gate = OperationGate(self._schema, policy)
 
     def context(self, graph: KnowledgeGraph) -> Context:
