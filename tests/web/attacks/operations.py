@@ -104,19 +104,82 @@ OPERATIONS: Final[tuple[Attack, ...]] = (
     operation(
         "introspection in circles",
         "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }",
-        _WRONG,
+        _LARGE,
     ),
     operation(
         "introspection in circles behind fragments",
         "{ __schema { types { ...T } } } fragment T on __Type { fields { type { ...U } } } "
         "fragment U on __Type { fields { type { ...V } } } "
         "fragment V on __Type { fields { type { fields { name } } } }",
-        _WRONG,
+        _LARGE,
     ),
     operation(
         "introspection of possible types in circles",
         "{ __schema { types { " + _nested("possibleTypes { interfaces {", 2, "possibleTypes { name }") + " } } }",
         _WRONG,
+    ),
+    operation(
+        "pages of 500 in pages of 500 in pages of 500",
+        "{ codes(first: 500) { nodes { modifiers(first: 500) { nodes { codes(first: 500) { nodes { id } } } } } } }",
+        _LARGE,
+    ),
+    operation(
+        "pages of pages, their sizes in variables",
+        "query ($n: Int = 500) { codes(first: $n) { nodes { payers(first: $n) { nodes { codes(first: $n) "
+        "{ nodes { id } } } } } } }",
+        _LARGE,
+        {"n": 500},
+    ),
+    operation(
+        "five facets 90 times",
+        "{ "
+        + _many(
+            "a{0}: codes {{ facets {{ modifiers {{ count }} payers {{ count }} sites {{ count }} diagnoses {{ count }} "
+            "system {{ count }} }} }}",
+            90,
+        )
+        + " }",
+        _LARGE,
+    ),
+    operation(
+        "90 times the deepest filter",
+        "query ($w: CodeWhere) { " + _many("a{0}: codes(where: $w) {{ totalCount }}", 90) + " }",
+        _LARGE,
+        {"w": {"or": [{"modifiers": {"where": {"codes": {"atLeast": {"count": 1}}}}}] * 40}},
+    ),
+    operation("90 searches", "{ " + _many('a{0}: search(text: "a b c d e f {0}") {{ totalCount }}', 90) + " }", _LARGE),
+    operation(
+        "90 times all paths",
+        "{ "
+        + _many('a{0}: paths(from: "cpt:77386", to: "cpt:77620", maxLength: 6, first: 50) {{ length }}', 90)
+        + " }",
+        _LARGE,
+    ),
+    operation(
+        "90 rankings by betweenness",
+        "{ "
+        + _many(
+            "a{0}: centrality(measure: BETWEENNESS, projection: {{shared: {{kind: CODE, through: [MODIFIER]}}}}) "
+            "{{ nodeCount }}",
+            90,
+        )
+        + " }",
+        _LARGE,
+    ),
+    operation(
+        "90 matrices",
+        "{ " + _many("a{0}: matrix(rows: MODIFIER, columns: SITE_OF_SERVICE) {{ rowCount }}", 90) + " }",
+        _LARGE,
+    ),
+    operation(
+        "what is like what is like what is like a code",
+        "{ codes(first: 500) { nodes { similar(first: 500) { nodes { similar(first: 500) { totalCount } } } } } }",
+        _LARGE,
+    ),
+    operation(
+        "the price of a price, 90 times",
+        "{ " + _many('a{0}: operationCost(operation: "{{ __typename }}") {{ cost }}', 90) + " }",
+        _LARGE,
     ),
     operation("100 levels of ofType", "{ __schema { types { " + _nested("ofType {", 100, "name") + " } } }", _LARGE),
     operation(
