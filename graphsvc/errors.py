@@ -112,6 +112,12 @@ class MatrixError(GraphsvcError):
     code = "MATRIX_INVALID"
 
 
+class NeighborhoodError(GraphsvcError):
+    """A neighborhood cannot be drawn: no nodes to start from, too many or unknown ones, too many steps or nodes."""
+
+    code = "NEIGHBORHOOD_INVALID"
+
+
 class PathError(GraphsvcError):
     """Paths cannot be sought: an end is unknown, both are the same, or a number is out of bounds."""
 

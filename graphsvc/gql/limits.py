@@ -90,6 +90,13 @@ FACET_COST: Final = 100
 LISTING_COST: Final = 10
 """Weight of a root field that pages through all of something: 120 microseconds on the built-in documents."""
 
+NEIGHBORHOOD_COST: Final = 100
+"""Weight of a neighborhood: up to 2 milliseconds on the built-in documents; in larger graphs what it follows is counted
+as rows too."""
+
+NEIGHBORHOOD_EDGES: Final = 150
+"""Edges that a neighborhood is taken to have: one and a half for each node, as in the built-in documents."""
+
 MAX_VALUES: Final = 100_000
 """Fields of the answer with their rows: 3 to 6 microseconds each, half a second; introspection by GraphiQL: 45,000."""
 

@@ -13,6 +13,7 @@ from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
+from graphsvc.gql.neighborhood import NEIGHBORHOOD
 from graphsvc.gql.paths import PATHS
 from graphsvc.gql.pricing import OPERATION_COST
 from graphsvc.gql.projection import CENTRALITY, COMMUNITIES
@@ -48,6 +49,7 @@ def add_query(types: Types) -> None:
             RELEASE,
             COMPLETENESS,
             COMPLETENESS_COUNTS,
+            NEIGHBORHOOD,
         ),
     )
 

@@ -20,8 +20,8 @@ RELEASE: Final = Field(
 )
 
 _COUNTS: Final = (
-    ("KindCount", "How many nodes of a kind a release holds.", "kind", "NodeKind", "nodes"),
-    ("PredicateCount", "How many assertions with a predicate a release holds.", "predicate", "Predicate", "assertions"),
+    ("KindCount", "How many nodes of a kind there are.", "kind", "NodeKind", "nodes"),
+    ("PredicateCount", "How many assertions with a predicate there are.", "predicate", "Predicate", "assertions"),
     ("StatusCount", "How many assertions of a status a release holds.", "status", "AssertionStatus", "assertions"),
     ("GapFieldCount", "How many gaps of a field a release holds.", "field", "GapField", "gaps"),
 )

@@ -28,6 +28,7 @@ from graphsvc.gql.inputs import add_inputs
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.limits import MAX_ERRORS
 from graphsvc.gql.matrix import add_matrix
+from graphsvc.gql.neighborhood import add_neighborhood
 from graphsvc.gql.nodes import add_nodes
 from graphsvc.gql.ordering import add_orders
 from graphsvc.gql.paths import add_paths
@@ -113,6 +114,7 @@ def build_schema(policy: OperationPolicy | None = None) -> Schema:
         add_disagreement,
         add_paths,
         add_matrix,
+        add_neighborhood,
         add_completeness,
         add_projections,
         add_resolution,
