@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final, Literal
 
+from graphsvc.gql.extent import Extent
 from graphsvc.gql.limits import MAX_SATURATED
-from graphsvc.gql.measure import Extent, Measurement, Part, Selections
+from graphsvc.gql.measure import Measurement, Part, Selections
 
 Counted = Literal["cost", "values"]
 """What is to be less."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
@@ -18,6 +18,7 @@ from graphql import (
 )
 
 from graphsvc.errors import PageSizeError
+from graphsvc.gql.extent import Amount, Extent
 from graphsvc.gql.given_values import GivenValues
 from graphsvc.gql.limits import MAX_SATURATED
 from graphsvc.gql.rates import QUERY, Rate, Rates
@@ -25,51 +26,6 @@ from graphsvc.gql.rates import QUERY, Rate, Rates
 _UNKNOWN_LEAF: Final = Rate(weight=0, arguments={}, size=None, type="", composite=False)
 _UNKNOWN_OBJECT: Final = Rate(weight=1, arguments={}, size=None, type="", composite=True)
 """Of fields that the schema has not: validation refuses them later. `__typename` is answered like a leaf."""
-
-
-class Amount(NamedTuple):
-    """What selections amount to: once, and once more for each row where the field above gives rows to some of them."""
-
-    once: int = 0
-    per_row: int = 0
-
-    def with_rows(self, rows: int) -> int:
-        """Return the whole amount for so many rows."""
-        return min(MAX_SATURATED, self.once + rows * self.per_row)
-
-    def __add__(self, other: "Amount") -> "Amount":  # type: ignore[override]  # sums amounts, does not join tuples
-        return Amount(min(MAX_SATURATED, self.once + other.once), min(MAX_SATURATED, self.per_row + other.per_row))
-
-
-class Extent(NamedTuple):
-    """What selections come to.
-
-    Attributes:
-        depth: Levels of fields.
-        fields: Number of fields.
-        aliases: Number of aliases.
-        directives: Number of directives.
-        cost: Weights.
-        values: Fields of the answer.
-    """
-
-    depth: int = 0
-    fields: int = 0
-    aliases: int = 0
-    directives: int = 0
-    cost: Amount = Amount()
-    values: Amount = Amount()
-
-    def beside(self, other: "Extent") -> "Extent":
-        """Return what both come to in one selection set."""
-        return Extent(
-            max(self.depth, other.depth),
-            min(MAX_SATURATED, self.fields + other.fields),
-            min(MAX_SATURATED, self.aliases + other.aliases),
-            min(MAX_SATURATED, self.directives + other.directives),
-            self.cost + other.cost,
-            self.values + other.values,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The application: a value made of a graph and settings."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import orjson
@@ -41,6 +43,15 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
     sdl = SCHEMA_FILE.read_text(encoding="utf-8")
     caching = Caching(graph.release, sdl, settings.cache_max_age)
     trust = Trust(saved, settings.runnable)
+    answering = build_schema(policy_of(settings))
+
+    @asynccontextmanager
+    async def indexing(_: Starlette) -> AsyncIterator[None]:
+        """Make what else the first search would wait for, beside the first requests: seconds on a large graph."""
+        loop = asyncio.get_running_loop()
+        loop.run_in_executor(None, graph.texts.get)
+        loop.run_in_executor(None, lambda: answering.catalogue)
+        yield
 
     def start(request: Request) -> HTMLResponse:
         return start_page(graph.release, str(request.base_url))
@@ -62,7 +73,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
             Route("/", start),
             Route(
                 "/graphql",
-                graphql_endpoint(build_schema(policy_of(settings)), graph, trust, caching, settings),
+                graphql_endpoint(answering, graph, trust, caching, settings),
                 methods=METHODS,
             ),
             Route("/graphiql", graphiql),
@@ -72,6 +83,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
         ],
         middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],
         exception_handlers=_handlers(graph.release.id),
+        lifespan=indexing,
     )
 
 

@@ -73,7 +73,7 @@ def run(app: ASGIApp, listener: socket.socket, settings: Settings, tell: Callabl
         access_log=False,
         server_header=False,
         ws="none",
-        lifespan="off",
+        lifespan="on",
         timeout_graceful_shutdown=settings.shutdown_timeout,
     )
     with _signals_ignored_afterwards():

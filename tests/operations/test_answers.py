@@ -30,3 +30,4 @@ def test_a_saved_operation_says_what_it_asks_and_what_can_be_chosen(operation: P
     (definition,) = parse(text).definitions
     assert isinstance(definition, OperationDefinitionNode)
     assert re.match(r"# [A-Z].*[?.]\n", text)
+    assert definition.variable_definitions
