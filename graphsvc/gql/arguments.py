@@ -8,6 +8,7 @@ from graphsvc.gql.limits import FILTER_COST, MAX_FILTER_NESTING, MAX_FILTER_PART
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.paging import PageRequest
 from graphsvc.graph.relations import Relation
+from graphsvc.graph.way import Way
 from graphsvc.model import Predicate, Status
 
 _CURSOR: Final = (
@@ -106,3 +107,13 @@ def predicates(given: Given) -> frozenset[Predicate] | None:
     """Return the predicates that the arguments ask for, or None for all."""
     chosen = given.get("relation")
     return None if chosen is None else frozenset(chosen)
+
+
+def way(given: Given) -> Way:
+    """Return over what the arguments let a question go."""
+    kinds, chosen = given.get("kinds"), given.get("predicates")
+    return Way(
+        kinds=None if kinds is None else frozenset(kinds),
+        predicates=None if chosen is None else frozenset(chosen),
+        statuses=statuses(given),
+    )

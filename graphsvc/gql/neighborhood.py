@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import STATUS, statuses
+from graphsvc.gql.arguments import STATUS, way
 from graphsvc.gql.builder import Argument, Field, Given, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.limits import NEIGHBORHOOD_COST, NEIGHBORHOOD_EDGES
@@ -15,7 +15,6 @@ from graphsvc.graph.neighborhood import (
     MAX_FOLLOWED,
     MAX_NODES,
     MAX_SEEDS,
-    Choice,
 )
 from graphsvc.model import NodeKind, Predicate
 
@@ -63,7 +62,7 @@ NEIGHBORHOOD: Final = Field(
             context.graph,
             given["ids"],
             depth=_number(given, "depth", DEFAULT_DEPTH),
-            choice=_choice(given),
+            way=way(given),
             first=_number(given, "first", DEFAULT_NODES),
         ),
         neighborhood.rows_of,
@@ -82,8 +81,8 @@ def add_neighborhood(types: Types) -> None:
             Field(
                 name="hidden_count",
                 type="int",
-                description="Number of its neighbours, by the same choice, that are not shown: what asking for its own "
-                "neighborhood would add.",
+                description="Number of its neighbours, by the same arguments, that are not shown: what asking for its "
+                "own neighborhood would add.",
             ),
             Field(
                 name="document_ids",
@@ -142,15 +141,6 @@ def add_neighborhood(types: Types) -> None:
                 size=Size(assumed=len(Predicate)),
             ),
         ),
-    )
-
-
-def _choice(given: Given) -> Choice:
-    kinds, predicates = given.get("kinds"), given.get("predicates")
-    return Choice(
-        kinds=None if kinds is None else frozenset(kinds),
-        predicates=None if predicates is None else frozenset(predicates),
-        statuses=statuses(given),
     )
 
 

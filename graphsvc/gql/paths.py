@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import STATUS, statuses
-from graphsvc.gql.builder import Argument, Field, Given, Types
+from graphsvc.gql.arguments import STATUS, way
+from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.limits import PATHS_COST
 from graphsvc.graph import paths
-from graphsvc.graph.paths import DEFAULT_LENGTH, DEFAULT_PATHS, MAX_LENGTH, MAX_PATHS, MAX_STEPS, Way
+from graphsvc.graph.paths import DEFAULT_LENGTH, DEFAULT_PATHS, MAX_LENGTH, MAX_PATHS, MAX_STEPS
 
 PATHS: Final = Field(
     name="paths",
@@ -46,7 +46,7 @@ PATHS: Final = Field(
         context.graph,
         given["from_"],
         given["to"],
-        way=_way(given),
+        way=way(given),
         max_length=DEFAULT_LENGTH if given.get("max_length") is None else given["max_length"],
         limit=DEFAULT_PATHS if given.get("first") is None else given["first"],
     ),
@@ -87,13 +87,4 @@ def add_paths(types: Types) -> None:
                 description="Its steps, in order: each begins where the one before ends.",
             ),
         ),
-    )
-
-
-def _way(given: Given) -> Way:
-    kinds, predicates = given.get("kinds"), given.get("predicates")
-    return Way(
-        kinds=None if kinds is None else frozenset(kinds),
-        predicates=None if predicates is None else frozenset(predicates),
-        statuses=statuses(given),
     )

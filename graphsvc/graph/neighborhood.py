@@ -7,11 +7,11 @@ from itertools import accumulate
 from typing import Final
 
 from graphsvc.errors import NeighborhoodError
-from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import node
 from graphsvc.graph.relations import Direction, Relation, relations_of
-from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate, Status
+from graphsvc.graph.way import Way
+from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate
 
 MAX_SEEDS: Final = 50
 """Nodes that a neighborhood starts from: a page of search results."""
@@ -40,28 +40,13 @@ FOLLOWED_PER_ROW: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which nodes and assertions a neighborhood goes through.
-
-    Attributes:
-        kinds: Nodes of these kinds; None for all. The seeds count whatever they are.
-        predicates: Assertions with one of these predicates; None for all.
-        statuses: Assertions with one of these statuses.
-    """
-
-    kinds: frozenset[NodeKind] | None = None
-    predicates: frozenset[Predicate] | None = None
-    statuses: frozenset[Status] = COUNTED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubgraphNode:
     """A node that is shown.
 
     Attributes:
         node: The node.
         distance: Steps to the nearest seed; 0 for a seed.
-        hidden_count: Number of its neighbours, under the same choice, that are not shown.
+        hidden_count: Number of its neighbours, over the same way, that are not shown.
         document_ids: The seeds that are documents and speak of it, sorted.
     """
 
@@ -104,7 +89,7 @@ def neighborhood(
     node_ids: Sequence[str],
     *,
     depth: int = DEFAULT_DEPTH,
-    choice: Choice | None = None,
+    way: Way | None = None,
     first: int = DEFAULT_NODES,
 ) -> Subgraph:
     """Find what is at most `depth` steps from some nodes, over edges followed in either direction.
@@ -119,7 +104,7 @@ def neighborhood(
         graph: The graph.
         node_ids: The seeds; one that is named twice counts once.
         depth: Steps.
-        choice: What it goes through; everything that is not denied unless said otherwise.
+        way: Over what it leads; over everything that is not denied unless said otherwise.
         first: Nodes that are shown, the seeds among them.
 
     Raises:
@@ -129,7 +114,7 @@ def neighborhood(
     """
     _check_bounds(depth, first)
     seeds = _seeds(graph, tuple(sorted(set(node_ids))), first)
-    steps = _Steps(graph, choice or Choice(), seeds)
+    steps = _Steps(graph, way or Way(), seeds)
     distance = dict.fromkeys(seeds, 0)
     frontier: Collection[NodeId] = seeds
     ranked = list(seeds)
@@ -165,18 +150,18 @@ def rows_of(found: Subgraph) -> int:
 
 
 class _Steps:
-    """The steps that a choice allows.
+    """The steps that a way allows.
 
     Attributes:
         followed: How often an assertion was looked at so far.
     """
 
-    def __init__(self, graph: KnowledgeGraph, choice: Choice, seeds: Collection[NodeId]) -> None:
+    def __init__(self, graph: KnowledgeGraph, way: Way, seeds: Collection[NodeId]) -> None:
         self._graph = graph
-        self._choice = choice
+        self._statuses = way.statuses
         self._seeds = frozenset(seeds)
         self.followed = 0
-        self._kinds = frozenset(NodeKind) if choice.kinds is None else choice.kinds
+        self._kinds = frozenset(NodeKind) if way.kinds is None else way.kinds
         seed_kinds = {graph.nodes[node_id].kind for node_id in seeds}
         self._ways = {
             kind: tuple(
@@ -184,7 +169,7 @@ class _Steps:
                 for relation in relations_of(kind)
                 if relation.target in self._kinds | seed_kinds
                 for predicate in relation.predicates
-                if choice.predicates is None or predicate in choice.predicates
+                if way.predicates is None or predicate in way.predicates
             )
             for kind in NodeKind
         }
@@ -211,7 +196,7 @@ class _Steps:
                     yield edge
 
     def _edges(self, near: NodeId) -> Iterator[tuple[Relation, NodeId, Assertion]]:
-        statuses = self._choice.statuses
+        statuses = self._statuses
         for relation, edges in self._lists(near):
             chosen = relation.target in self._kinds
             self.followed += len(edges)

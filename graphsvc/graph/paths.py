@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from graphsvc.errors import PathError, PathsTooLargeError
-from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import node as node_of
-from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate, Status
+from graphsvc.graph.way import Way
+from graphsvc.model import Assertion, Node, NodeId, NodeKind
 
 MAX_LENGTH: Final = 6
 """Hops of a path: over two shared things, such as a modifier and a payer, any two codes are four apart."""
@@ -26,21 +26,6 @@ DEFAULT_PATHS: Final = 5
 
 MAX_STEPS: Final = 300_000
 """Edges that are looked at for one question: 0.2 s on one core, in a graph of 480,000 assertions (2026-11)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """Over what a path may lead.
-
-    Attributes:
-        kinds: Kinds of the nodes between the ends; None for all.
-        predicates: Predicates of its assertions; None for all.
-        statuses: Statuses of its assertions.
-    """
-
-    kinds: frozenset[NodeKind] | None = None
-    predicates: frozenset[Predicate] | None = None
-    statuses: frozenset[Status] = COUNTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +79,7 @@ def paths(
         graph: The graph.
         start: Id of one end.
         end: Id of the other.
-        way: Over what they may lead.
+        way: Over what they may lead; its kinds are those of the nodes between the ends.
         max_length: Hops of the longest.
         limit: How many.
 

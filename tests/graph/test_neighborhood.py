@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.graph import KnowledgeGraph, Names, assemble, neighborhood
-from graphsvc.graph.neighborhood import Choice, Subgraph
+from graphsvc.graph.neighborhood import Subgraph
+from graphsvc.graph.way import Way
 from graphsvc.model import Assertion, Extraction, NodeId, NodeKind, Predicate, Status, kind_of
 
 STEADY = settings(deadline=None, max_examples=80)  # no clock: the machine may be busy
@@ -18,8 +19,8 @@ Extractions = SearchStrategy[list[Extraction]]
 
 KINDS = st.frozensets(st.sampled_from(NodeKind))
 
-CHOICES = st.builds(
-    Choice,
+WAYS = st.builds(
+    Way,
     kinds=st.none() | KINDS | KINDS.map(lambda kinds: kinds | {NodeKind.CODE}),
     predicates=st.none() | st.frozensets(st.sampled_from(Predicate), min_size=4),
     statuses=st.frozensets(st.sampled_from(Status), min_size=1),
@@ -33,21 +34,21 @@ class Asked:
     graph: KnowledgeGraph
     seeds: tuple[NodeId, ...]
     depth: int
-    choice: Choice
+    way: Way
 
     def answer(self, first: int = neighborhood.MAX_NODES) -> Subgraph:
         return neighborhood.neighborhood(
-            self.graph, self.seeds, depth=self.depth, choice=self.choice, first=max(first, len(self.seeds))
+            self.graph, self.seeds, depth=self.depth, way=self.way, first=max(first, len(self.seeds))
         )
 
     def edges(self) -> list[Assertion]:
-        """The assertions that the choice allows, by trying each."""
+        """The assertions that the way allows, by trying each."""
         return [
             edge
             for edge in self.graph.assertions
             if edge.object is not None
-            and (self.choice.predicates is None or edge.predicate in self.choice.predicates)
-            and edge.status in self.choice.statuses
+            and (self.way.predicates is None or edge.predicate in self.way.predicates)
+            and edge.status in self.way.statuses
             and self._allowed(edge.subject)
             and self._allowed(edge.object)
         ]
@@ -80,7 +81,7 @@ class Asked:
         return sorted(distance, key=lambda node_id: (distance[node_id], -strength(node_id), node_id))
 
     def _allowed(self, node_id: NodeId) -> bool:
-        return self.choice.kinds is None or kind_of(node_id) in self.choice.kinds or node_id in self.seeds
+        return self.way.kinds is None or kind_of(node_id) in self.way.kinds or node_id in self.seeds
 
     def _codes_in(self, document: NodeId) -> set[NodeId]:
         said = [one for one in self.graph.assertions if document in {words.document for words in one.evidence}]
@@ -97,7 +98,7 @@ def questions(some_extractions: Extractions, no_names: Names) -> SearchStrategy[
     def asked(draw: st.DrawFn) -> Asked:
         graph = assemble(draw(some_extractions), no_names)
         seeds = st.lists(st.sampled_from(sorted(graph.nodes)), min_size=1, max_size=3, unique=True)
-        return Asked(graph=graph, seeds=tuple(draw(seeds)), depth=draw(st.integers(1, 4)), choice=draw(CHOICES))
+        return Asked(graph=graph, seeds=tuple(draw(seeds)), depth=draw(st.integers(1, 4)), way=draw(WAYS))
 
     return asked()
 

@@ -9,7 +9,8 @@ from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.graph import KnowledgeGraph, assemble, paths
 from graphsvc.graph.assemble import Names
-from graphsvc.graph.paths import MAX_LENGTH, MAX_PATHS, Way
+from graphsvc.graph.paths import MAX_LENGTH, MAX_PATHS
+from graphsvc.graph.way import Way
 from graphsvc.model import Assertion, Extraction, NodeKind, Predicate, Status, kind_of
 
 Extractions = SearchStrategy[list[Extraction]]
