@@ -90,9 +90,9 @@ FACET_COST: Final = 100
 LISTING_COST: Final = 10
 """Weight of a root field that pages through all of something: 120 microseconds on the built-in documents."""
 
-NEIGHBORHOOD_COST: Final = 100
-"""Weight of a neighborhood: up to 2 milliseconds on the built-in documents; in larger graphs what it follows is counted
-as rows too."""
+NEIGHBORHOOD_COST: Final = 1_000
+"""Weight of a neighborhood: 2 milliseconds on the built-in documents, up to 0.15 s on a large graph, where what it
+follows is counted as rows too."""
 
 NEIGHBORHOOD_EDGES: Final = 150
 """Edges that a neighborhood is taken to have: one and a half for each node, as in the built-in documents."""

@@ -156,6 +156,11 @@ OPERATIONS: Final[tuple[Attack, ...]] = (
         _LARGE,
     ),
     operation(
+        "90 times all that is around a node",
+        "{ " + _many('a{0}: neighborhood(ids: ["cpt:77386"], depth: 4, first: 400) {{ nodesCut }}', 90) + " }",
+        _LARGE,
+    ),
+    operation(
         "90 rankings by betweenness",
         "{ "
         + _many(
