@@ -48,26 +48,37 @@ class MemberKind(StrEnum):
     DIRECTIVE_ARGUMENT = "DIRECTIVE_ARGUMENT"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SchemaMember:
     """A part of a schema.
 
     Attributes:
         coordinate: Its schema coordinate.
         kind: What it is.
-        type: The type of a field or argument, as SDL; None for what has none.
-        description: What people read, or None.
-        definition: Its own definition in SDL.
+        node: Its definition as it was parsed; printed only where it is asked for, as most of thousands are not.
         path: Coordinates from a field of Query on, each a step further, to the member, or to what has the type; the
             shortest, the first in the order of the schema of equally short ones. Empty for what no query leads to.
     """
 
     coordinate: str
     kind: MemberKind
-    type: str | None = None
-    description: str | None
-    definition: str
+    node: Any
     path: Path
+
+    @property
+    def type(self) -> str | None:
+        """The type of a field or argument, as SDL; None for what has none."""
+        return print_ast(self.node.type) if hasattr(self.node, "type") else None
+
+    @property
+    def description(self) -> str | None:
+        """What people read, or None."""
+        return self.node.description.value if self.node.description else None
+
+    @property
+    def definition(self) -> str:
+        """Its own definition in SDL."""
+        return print_ast(self.node)
 
 
 _TYPE_KINDS: Final = (
@@ -123,14 +134,7 @@ def _own_members(named: GraphQLNamedType, path: Path | None) -> Iterator[SchemaM
 
 
 def _member(coordinate: str, kind: MemberKind, node: Any, path: Path) -> SchemaMember:  # noqa: ANN401 - as above
-    return SchemaMember(
-        coordinate=coordinate,
-        kind=kind,
-        type=print_ast(node.type) if hasattr(node, "type") else None,
-        description=node.description.value if node.description else None,
-        definition=print_ast(node),
-        path=path,
-    )
+    return SchemaMember(coordinate=coordinate, kind=kind, node=node, path=path)
 
 
 def _further(path: Path | None, step: str) -> Path:

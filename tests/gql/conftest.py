@@ -260,8 +260,10 @@ def graph(extractions: tuple[Extraction, ...]) -> KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def schema() -> Schema:
-    """The schema, built once."""
-    return build_schema()
+    """The schema, built once, with what a service makes when it starts."""
+    schema = build_schema()
+    assert schema.catalogue
+    return schema
 
 
 @pytest.fixture(scope="session")

@@ -29,4 +29,6 @@ def printed(data: dict[str, Any]) -> str:
 
 @cache
 def _service() -> tuple[Schema, KnowledgeGraph]:
-    return build_schema(), build_graph(extractions(document_paths(()))).graph
+    schema = build_schema()
+    assert schema.catalogue  # made beforehand, as by a service that starts, so that no operation waits for it
+    return schema, build_graph(extractions(document_paths(()))).graph
