@@ -8,6 +8,7 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import count
 from typing import Any, Final
 
@@ -48,7 +49,7 @@ class MemberKind(StrEnum):
     DIRECTIVE_ARGUMENT = "DIRECTIVE_ARGUMENT"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SchemaMember:
     """A part of a schema.
 
@@ -75,7 +76,7 @@ class SchemaMember:
         """What people read, or None."""
         return self.node.description.value if self.node.description else None
 
-    @property
+    @cached_property
     def definition(self) -> str:
         """Its own definition in SDL."""
         return print_ast(self.node)
