@@ -52,6 +52,12 @@ class SpanError(GraphsvcError):
     code = "SPAN_ERROR"
 
 
+class TextRangeError(GraphsvcError):
+    """The part of a text that is asked for is too long, or its ends are not those of a part."""
+
+    code = "TEXT_RANGE_INVALID"
+
+
 class VocabularyError(GraphsvcError):
     """A vocabulary table contradicts itself, such as one wording for two ids."""
 

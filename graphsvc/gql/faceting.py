@@ -41,6 +41,10 @@ _OWN: Final = {
 }
 
 
+_EVERY: Final = {"status": list(Status)}
+"""What an argument is without a condition where leaving it out is one: no status stands for two of the three."""
+
+
 class FacetCounts:
     """The facets of one list: each is counted when it is first asked for."""
 
@@ -87,8 +91,8 @@ def facets_field(name: str) -> Field:
 def _without(given: Given, name: str, own: Own) -> Given | None:
     """Return the arguments of a list without the own condition of a facet, or None where there is none."""
     where = given.get("where")
-    if own is Own.ARGUMENT and given.get(name) is not None:
-        return {**given, name: None}
+    if own is Own.ARGUMENT and given.get(name) != _EVERY.get(name):
+        return {**given, name: _EVERY.get(name)}
     if own is Own.WHERE and where is not None and getattr(where, name, None) is not None:
         return {**given, "where": replace(where, **{name: None})}
     return None

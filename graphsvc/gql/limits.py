@@ -72,6 +72,9 @@ SEARCH_COST: Final = 1_000
 """Weight of a search by words, in the graph or in the schema: up to 2 milliseconds on the built-in documents, and for
 words that are everywhere 0.3 s on a large graph."""
 
+TEXT_COST: Final = 1_000
+"""Weight of the text of a document, up to 100,000 code points: an operation gets 4 MB at most."""
+
 SIMILAR_COST: Final = 100
 """Weight of `similar`: 0.1 s for a node that shares much with many, on a large graph."""
 

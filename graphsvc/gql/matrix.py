@@ -16,7 +16,7 @@ MATRIX: Final = Field(
     cost=MATRIX_COST,
     size=Size(
         assumed=DEFAULT_LINES,
-        arguments=("first_rows", "first_columns"),
+        arguments=("firstRows", "firstColumns"),
         fields=("rows", "columns"),
         maximum=MAX_LINES,
     ),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses
-from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
+from graphsvc.gql.limits import MAX_SATURATED, TEXT_COST
 from graphsvc.gql.listing import node_listing
 from graphsvc.gql.similarity import similar_field
 from graphsvc.graph import lookup, questions
@@ -185,6 +186,29 @@ def _document_fields() -> Iterator[Field]:
         type="int",
         description="Length of the text in Unicode code points.",
         answer=lambda node, context, _: len(context.graph.documents[node.id].text),
+    )
+    yield Field(
+        name="text",
+        type="str",
+        cost=TEXT_COST,
+        description="The text as it is read, in which all offsets count: what stands from `start` to `end`.",
+        arguments=(
+            Argument(
+                name="start",
+                type="int | None",
+                description=f"Offset of the first character in Unicode code points: 0 to {MAX_SATURATED}, from 0 where "
+                "it is not given.",
+            ),
+            Argument(
+                name="end",
+                type="int | None",
+                description="Offset behind the last character in Unicode code points: at most "
+                f"{questions.MAX_TEXT_LENGTH} behind `start`, and that where not given.",
+            ),
+        ),
+        answer=lambda node, context, given: questions.text_of(
+            context.graph, node.id, given.get("start") or 0, given.get("end")
+        ),
     )
     yield Field(
         name="sections",

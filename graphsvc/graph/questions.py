@@ -1,8 +1,9 @@
 """The answers, as plain functions: GraphQL, the command line and the tests ask here and so agree."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from graphsvc.errors import TextRangeError
 from graphsvc.graph.filters import COUNTED, AssertionFilter, GapFilter, NodeFilter, ReviewNoteFilter
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.matching import Test, assertion_test, gap_test, node_test, review_note_test
@@ -189,6 +190,28 @@ def evidence_count(graph: KnowledgeGraph, document: NodeId) -> int:
         for assertion in graph.adjacency.quoting.get(document, ())
         for words in assertion.evidence
     )
+
+
+MAX_TEXT_LENGTH: Final = 100_000
+"""Code points of a document's text that are asked for at once: some thirty printed pages."""
+
+
+def text_of(graph: KnowledgeGraph, document: NodeId, start: int, end: int | None) -> str:
+    """Return the text of a document from `start` to `end`, in code points; None for as far as it may be asked for.
+
+    Where the text is shorter than `end`, it ends before.
+
+    Raises:
+        TextRangeError: `start` is negative or behind `end`, or there are more than `MAX_TEXT_LENGTH` between them.
+    """
+    last = start + MAX_TEXT_LENGTH if end is None else end
+    if not 0 <= start <= last <= start + MAX_TEXT_LENGTH:
+        raise TextRangeError(
+            f"the text from {start} to {last} is asked for",
+            value={"start": start, "end": end},
+            hint=f"0 or more, and at most {MAX_TEXT_LENGTH} code points at once; `length` tells where the text ends",
+        )
+    return graph.documents[document].text[start:last]
 
 
 def section_titles(graph: KnowledgeGraph, document: NodeId) -> tuple[str, ...]:

@@ -31,13 +31,20 @@ class Caching:
         self._service = [version("graphsvc"), hashlib.sha256(sdl.encode()).hexdigest(), release.id]
         self._kept = f"public, max-age={max_age}, must-revalidate"
 
-    def tag(self, text: str, asked: GraphQLRequest, media_type: str) -> str:
-        """Return the strong entity tag of an answer; the order in which variables are given does not matter."""
+    def tag(self, text: str, asked: GraphQLRequest, media_type: str) -> str | None:
+        """Return the strong entity tag of an answer; the order in which variables are given does not matter.
+
+        None for variables that nest deeper than can be written: their operation is refused, and no error is kept.
+        """
         # The time of the build is in an answer only where its field is named, and no other may differ between two
         # services of one release.
         built_at = self._release.built_at if "builtAt" in text else None
         parts: list[Any] = [*self._service, built_at, text, asked.operation_name, asked.variables, media_type]
-        return f'"{hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()[:_DIGITS]}"'
+        try:
+            told = orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)
+        except orjson.JSONEncodeError:
+            return None
+        return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
 
     def headers(self, tag: str) -> Mapping[str, str]:
         """Return the headers of an answer that may be kept."""

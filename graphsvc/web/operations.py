@@ -57,10 +57,10 @@ def graphql_endpoint(
             body = run(text, asked)
             return answer(body, media_type, status=_status(body, media_type))
         tag = caching.tag(text, asked, media_type)
-        if has_answer(request, tag):
+        if tag and has_answer(request, tag):
             return Response(status_code=304, headers=caching.headers(tag))
         body = run(text, asked)
-        kept = UNCACHED if "errors" in body else caching.headers(tag)
+        kept = caching.headers(tag) if tag and "errors" not in body else UNCACHED
         return answer(body, media_type, status=_status(body, media_type), headers=kept)
 
     def run(text: str, asked: GraphQLRequest) -> Mapping[str, Any]:

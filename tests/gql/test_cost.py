@@ -312,3 +312,13 @@ def test_a_page_out_of_bounds_is_refused_before_anything_runs(ask: Ask, name: st
 def test_a_page_at_its_bound_runs(data: Ask) -> None:
     text = "query ($n: Int) { codes(first: $n) { totalCount } }"
     assert data(text, {"n": PAGE.maximum}) == data(text, {"n": 0})
+
+
+def test_every_argument_that_says_how_many_rows_there_are_is_one_of_the_field() -> None:
+    strange = [
+        f"{kind}.{name}({argument}:)"
+        for kind, name, field in fields_of(PUBLISHED)
+        for argument in directives_of(field.ast_node).get("listSize", {}).get("slicingArguments", ())
+        if argument not in field.args
+    ]
+    assert strange == []

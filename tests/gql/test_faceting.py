@@ -51,6 +51,13 @@ def test_a_facet_leaves_out_the_condition_of_its_name_and_no_other(
     assert ("CPT", 4 if where in {"{}", "{system: [HCPCS]}"} else total) in counts(found["facets"]["system"])
 
 
+def test_the_statuses_of_edges_are_all_counted_whichever_are_asked_for(data: Ask) -> None:
+    every = [("AFFIRMED", 2), ("NEGATED", 1)]
+    for status in ("", "(status: [NEGATED])", "(status: [CONDITIONAL])"):
+        found = data(f'{{ modifier(code: "26") {{ codes{status} {{ facets {{ status {{ value count }} }} }} }} }}')
+        assert counts(found["modifier"]["codes"]["facets"]["status"]) == every
+
+
 def test_values_are_as_many_as_asked_for_and_their_number_is_told(data: Ask, error: Ask) -> None:
     found = data(
         """{ codes { facets { modifiers(first: 1) { node { id } count } modifiersCount

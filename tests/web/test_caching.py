@@ -112,7 +112,9 @@ def asked(query: str = QUERY, **more: object) -> GraphQLRequest:
 
 
 def tag(release: Release, query: str = QUERY, *, sdl: str = "type Query") -> str:
-    return Caching(release, sdl, 0).tag(query, asked(query), NEWER)
+    made = Caching(release, sdl, 0).tag(query, asked(query), NEWER)
+    assert made
+    return made
 
 
 def test_another_release_or_schema_has_other_tags(graph: KnowledgeGraph) -> None:

@@ -3,7 +3,7 @@
 import base64
 from typing import Any, Final
 
-from tests.web.attacks.attack import Attack, operation
+from tests.web.attacks.attack import Attack, get, operation
 
 _WRONG: Final = "GRAPHQL_VALIDATION_FAILED"
 _VALUE: Final = "BAD_USER_INPUT"
@@ -55,6 +55,12 @@ VALUES: Final[tuple[Attack, ...]] = (
     operation("a cursor of 1 MB", _AFTER, _CURSOR, {"c": "A" * 1_000_000}),
     operation("a cursor that asks a database", _AFTER, _CURSOR, {"c": "' OR 1=1 --"}),
     operation("variables of 400 levels", _WHERE, _VALUE, {"w": _nested("not", 400)}),
+    Attack(
+        name="variables of 400 levels in the query string",
+        request=get(query="{ __typename }", variables='{"a":' + "[" * 400 + "]" * 400 + "}"),
+        status=200,
+        code=_VALUE,
+    ),
     operation("a filter of 9 levels", _WHERE, "FILTER_INVALID", {"w": _nested("not", 9)}),
     operation("a filter of 5,000 parts", _WHERE, _VALUE, {"w": {"or": [{}] * 5_000}}),
     operation("a filter of 10,000 names", _WHERE, _VALUE, {"w": {"modifiers": {"any": ["26"] * 10_000}}}),
