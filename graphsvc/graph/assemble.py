@@ -35,10 +35,14 @@ Key = tuple[NodeId, Predicate, str, Status]
 
 
 class Names(Protocol):
-    """Whatever knows the names of nodes; the vocabulary does."""
+    """Whatever knows the names of nodes and what else they are called; the vocabulary does."""
 
     def node(self, node_id: NodeId) -> Node | None:
         """Return the known node of an id, or None."""
+        ...
+
+    def wordings_of(self, node_id: NodeId) -> Sequence[str]:
+        """Return what the node of an id is called besides its name, such as "BCBS"; nothing for an unknown one."""
         ...
 
 
@@ -70,11 +74,13 @@ def assemble(extractions: Iterable[Extraction], names: Names, *, built_at: datet
         replace(statements[key], evidence=tuple(sorted(words, key=evidence_order)))
         for key, words in sorted(evidence.items(), key=itemgetter(0))
     ]
+    nodes = sorted(_nodes(documents, assertions, gaps, names), key=lambda node: node.id)
     return knowledge_graph(
         documents=sorted(documents.values(), key=lambda document: document.id),
-        nodes=sorted(_nodes(documents, assertions, gaps, names), key=lambda node: node.id),
+        nodes=nodes,
         assertions=assertions,
         gaps=sorted(gaps),
+        wordings={node.id: tuple(names.wordings_of(node.id)) for node in nodes},
         built_at=built_at,
     )
 

@@ -71,9 +71,13 @@ def knowledge_graph(
     nodes: Sequence[Node],
     assertions: Sequence[Assertion],
     gaps: Sequence[Gap],
+    wordings: Mapping[NodeId, Sequence[str]],
     built_at: datetime | None,
 ) -> KnowledgeGraph:
-    """Make a graph of parts that are each in canonical order; both ends of every assertion are nodes."""
+    """Make a graph of parts that are each in canonical order; both ends of every assertion are nodes.
+
+    The wordings are those that no document says, by node: they lead to nodes and are no content of the release.
+    """
     adjacency = adjacency_of(nodes, assertions, gaps)
     return KnowledgeGraph(
         network=_network(nodes, assertions),
@@ -83,9 +87,9 @@ def knowledge_graph(
         gaps=tuple(gaps),
         release=release_of(documents, nodes, assertions, gaps, built_at),
         adjacency=adjacency,
-        names=name_index(nodes, assertions),
+        names=name_index(nodes, assertions, wordings),
         neighbours=Neighbours(adjacency),
-        texts=Deferred(lambda: search_index(nodes, assertions)),
+        texts=Deferred(lambda: search_index(nodes, assertions, wordings)),
     )
 
 

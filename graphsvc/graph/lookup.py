@@ -59,8 +59,8 @@ def check_number(asked: Sequence[object], *, limit: int) -> None:
 def find(graph: KnowledgeGraph, kind: NodeKind, text: str) -> NodeId | None:
     """Return the id of the node of a kind that a text means, or None where this graph has none.
 
-    The text is an id, a code or slug, a name, or a wording that documents use for one node of the kind only;
-    letter case does not matter.
+    The text is an id, a code or slug, a name, a wording of documents or of the vocabulary, or a standard code such as a
+    place-of-service number; the last two stand for one node of the kind only. Letter case does not matter.
 
     Raises:
         NodeIdError: the text is an id of another kind, or has not the shape of a code where one is asked for.

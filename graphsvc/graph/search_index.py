@@ -1,11 +1,12 @@
 """What of a graph can be searched: the texts of each node, and where in the documents they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
 from graphsvc.graph.text_index import Match, Text, TextField, TextIndex
+from graphsvc.graph.words import folded
 from graphsvc.model import Assertion, Evidence, Node, NodeId, NodeKind, Predicate, local_part
 
 
@@ -44,15 +45,20 @@ _FIELDS: Final = (
 _CODED: Final = frozenset({NodeKind.CODE, NodeKind.MODIFIER, NodeKind.DIAGNOSIS, NodeKind.CLASSIFICATION})
 """Kinds whose ids hold a code that people type without the prefix."""
 
+_NAMING: Final = frozenset({SearchField.NAME, SearchField.WORDING})
+
 _LITERALS: Final = {Predicate.TITLE: SearchField.TITLE, Predicate.DESCRIPTION: SearchField.DESCRIPTION}
 
 
-def search_index(nodes: Iterable[Node], assertions: Iterable[Assertion]) -> SearchIndex:
-    """Index nodes and assertions that are each in canonical order."""
+def search_index(
+    nodes: Iterable[Node], assertions: Iterable[Assertion], wordings: Mapping[NodeId, Sequence[str]]
+) -> SearchIndex:
+    """Index nodes and assertions that are each in canonical order, and the wordings of nodes that no document says."""
     texts: _Texts = defaultdict(dict)
     for node in nodes:
         texts[node.id].update(dict.fromkeys(_own_texts(node)))
     _add_said(texts, assertions)
+    _add_known(texts, wordings)
     return TextIndex(_FIELDS, texts)
 
 
@@ -88,6 +94,14 @@ def _add_said(texts: _Texts, assertions: Iterable[Assertion]) -> None:
             )
             for concerned in (assertion.subject, node_id, words.document):
                 texts[concerned][quote] = None
+
+
+def _add_known(texts: _Texts, wordings: Mapping[NodeId, Sequence[str]]) -> None:
+    """Add wordings without evidence, behind what documents say; not those that a name or a document says already."""
+    for node_id, own in wordings.items():
+        said = {folded(text.text) for text in texts[node_id] if text.field in _NAMING}
+        new = {folded(wording): wording for wording in reversed(own) if folded(wording) not in said}
+        texts[node_id].update((Text(SearchField.WORDING, wording, None), None) for wording in reversed(new.values()))
 
 
 def _called(assertion: Assertion) -> tuple[NodeId, SearchField]:

@@ -28,6 +28,7 @@ class Vocabulary:
 
     Attributes:
         nodes: Known nodes by id.
+        wordings: What payers, sites and specialties are called besides their names, by id, in the order of the table.
         modifiers: Two-character codes of the known modifiers.
         rare_modifiers: Codes of modifiers that are valid and that only the words around show to be modifiers.
         modifier_services: The kind of service that a known modifier needs, such as `E/M`; `any` for no restriction.
@@ -46,6 +47,7 @@ class Vocabulary:
     """
 
     nodes: Mapping[NodeId, Node] = field(repr=False)
+    wordings: Mapping[NodeId, tuple[str, ...]] = field(repr=False)
     modifiers: frozenset[str] = field(repr=False)
     rare_modifiers: frozenset[str] = field(repr=False)
     modifier_services: Mapping[str, str] = field(repr=False)
@@ -65,6 +67,10 @@ class Vocabulary:
     def node(self, node_id: NodeId) -> Node | None:
         """Return the known node of an id, or None for an id that no table lists."""
         return self.nodes.get(node_id)
+
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:
+        """Return what a payer, site or specialty is called besides its name, in the order of the table."""
+        return self.wordings.get(node_id, ())
 
     def placeholder_talk_in(self, text: str) -> bool:
         """Tell whether a sentence is about the placeholder and its use, not about the subject."""
@@ -105,6 +111,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
     ]
     return Vocabulary(
         nodes={node.id: node for node in nodes},
+        wordings={NodeId(row["id"]): members(row["wordings"]) for row in (*payers, *sites, *specialties)},
         modifiers=frozenset(row["code"] for row in modifiers),
         rare_modifiers=frozenset(row["code"] for row in rare),
         modifier_services={row["code"]: row["depends_on"] for row in modifiers},

@@ -88,6 +88,9 @@ class Names:
     def node(self, node_id: NodeId) -> Node | None:
         return NAMES.get(node_id)
 
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
 
 class Reader:
     """Reads a text as an extractor would: each statement is cut from it by its words."""

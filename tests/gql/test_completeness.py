@@ -124,6 +124,9 @@ def test_a_gap_about_a_modifier_of_two_codes_counts_for_the_one_with_whose_words
         def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
             return None
 
+        def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+            return ()
+
     graph = assemble([Extraction(document=document, assertions=said, gaps=(found,))], NoNames())
     answer = execute(schema, graph, COMPLETENESS, {"state": ["LACKING"]})["data"]
     assert [code for code, _ in states(answer)] == lacking

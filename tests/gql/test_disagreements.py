@@ -55,6 +55,9 @@ class NoNames:
     def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
         return None
 
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
 
 def extraction(name: str) -> Extraction:
     said = [saying for saying in SAYINGS if saying[0] == name]

@@ -87,6 +87,9 @@ def test_a_cursor_of_another_release_is_an_error(
         def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
             return None
 
+        def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+            return ()
+
     end = page(data, first=1)["pageInfo"]["endCursor"]
     other: KnowledgeGraph = assemble(extractions[:2], NoNames())
     response = execute(schema, other, PAGE, {"after": end})

@@ -180,6 +180,9 @@ def fresh(schema: Schema, extractions: tuple[Extraction, ...]) -> Ask:
         def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
             return None
 
+        def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+            return ()
+
     graph: KnowledgeGraph = assemble(extractions, NoNames())
     return lambda text, variables: execute(schema, graph, text, variables)
 

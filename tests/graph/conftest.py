@@ -45,6 +45,9 @@ class NoNames:
     def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
         return None
 
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
 
 def _document(number: int) -> Document:
     return Document(name=f"{number}.txt", sha256=f"{number:064x}"[::-1], text=TEXTS[number])

@@ -36,6 +36,16 @@ def test_a_licensee_has_its_federation_as_parent() -> None:
     assert node.parent == "payer:blue-cross-blue-shield"
 
 
+def test_the_wordings_of_a_node_stand_for_it() -> None:
+    assert VOCABULARY.wordings_of(NodeId("payer:ambetter")) == ("ambetter", "ambetter health")
+    assert VOCABULARY.wordings_of(NodeId("payer:nobody")) == ()
+    for node_id, wordings in VOCABULARY.wordings.items():
+        gazetteer = {"payer": VOCABULARY.payers, "site": VOCABULARY.sites, "specialty": VOCABULARY.specialties}[
+            node_id.partition(":")[0]
+        ]
+        assert {gazetteer.get(wording) for wording in wordings} <= {node_id}
+
+
 def test_an_outpatient_hospital_is_place_of_service_19_or_22() -> None:
     node = VOCABULARY.node(NodeId("site:outpatient-hospital"))
     assert node is not None
