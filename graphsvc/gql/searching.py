@@ -16,7 +16,8 @@ from graphsvc.graph.words import folded
 
 _MATCHES: Final = {
     Match.CODE: "The text is the id or the code of the node: `cpt:77620`, `26`.",
-    Match.NAME: "The text is what it is called: its name, title, standard code, or a wording of documents or of the vocabulary.",
+    Match.NAME: "The text is what it is called: its name, title, standard code, or a wording of documents "
+    "or of the vocabulary.",
     Match.WORDS: "All the words stand in what is known of it.",
     Match.BEGINNINGS: "All the words do, some only as the beginning of a word: `hyperth`.",
     Match.TYPOS: "All the words do, some only with a typo or two: `hypertermia`. Words with digits have none.",

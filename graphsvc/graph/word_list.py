@@ -1,5 +1,6 @@
 """Tells what misspelt words and names may stand for."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,20 +27,26 @@ class WordList:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Keep those that a misspelt word can stand for: with a typo they may be a letter shorter than it."""
-        self._words = sorted(word for word in set(words) if word.isalpha() and len(word) >= _ONE_TYPO - 1)
+        """Keep all, and apart those that a misspelt word can stand for: with a typo they may be a letter shorter."""
+        self._held = sorted(set(words))
+        self._words = [word for word in self._held if word.isalpha() and len(word) >= _ONE_TYPO - 1]
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the words that differ from a word by typos: letters left out, added, replaced or swapped.
 
-        The nearest first, then by alphabet; never the word itself. Time is linear in the list.
+        The nearest first, then by alphabet; none for a word of the list or the beginning of one, which is spelt as it
+        was meant. Time is linear in the list.
         """
         allowed = _typos(word)
-        if not allowed:
+        if not allowed or self._begins(word):
             return ()
-        # one more: the word itself may be among them
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=MAX_NEAR + 1)
-        return tuple(other for other, _, _ in found if other != word)[:MAX_NEAR]
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=allowed, limit=MAX_NEAR)
+        return tuple(other for other, _, _ in found)
+
+    def _begins(self, word: str) -> bool:
+        """Tell whether a word of the list begins with a word."""
+        place = bisect_left(self._held, word)
+        return place < len(self._held) and self._held[place].startswith(word)
 
 
 def nearest(name: str, known: Sequence[str], *, limit: int) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class OneWordingForAll:
     def node(self, node_id: NodeId) -> Node | None:
         return load_vocabulary().node(node_id)
 
-    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:
         return ("whatever", f"only {node_id}")
 
 
