@@ -78,12 +78,13 @@ def search(graph: KnowledgeGraph, text: str, kinds: Collection[NodeKind] | None 
     Raises:
         SearchError: the text is too long, or has too many words or none.
     """
+    chosen = None if kinds is None else frozenset(kinds)
     sought, hits = graph.texts.get().find(text)
     nodes = ((graph.nodes[NodeId(hit.key)], hit) for hit in hits)
     return tuple(
         Found(node=node, match=hit.match, score=hit.score, sought=sought)
         for node, hit in nodes
-        if kinds is None or node.kind in kinds
+        if chosen is None or node.kind in chosen
     )
 
 
@@ -105,8 +106,9 @@ def highlights(
     if not 0 <= limit <= most:
         raise PageSizeError(f"first is {limit}", value=limit, hint=f"a node has 0 to {most} highlights")
     texts = graph.texts.get().texts(found.id)
-    chosen = texts if fields is None else [text for text in texts if text.field in fields]
-    return tuple(_found_text(one) for one in highlighting.highlights(chosen, found.sought, found.match, limit=limit))
+    chosen = None if fields is None else frozenset(fields)
+    shown = texts if chosen is None else [text for text in texts if text.field in chosen]
+    return tuple(_found_text(one) for one in highlighting.highlights(shown, found.sought, found.match, limit=limit))
 
 
 def _found_text(highlight: highlighting.Highlight[Evidence | None]) -> FoundText:
