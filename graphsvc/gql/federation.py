@@ -7,6 +7,7 @@ gives the same text with them.
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NewType
 
 from graphsvc.errors import GraphsvcError, RepresentationError
@@ -26,7 +27,8 @@ SPECIFICATION: Final = "https://specs.apollo.dev/federation/v2.0"
 _SUBGRAPHS: Final = "https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec"
 
 _SDL_ROWS: Final = MAX_ROWS // 4
-"""Rows that the text of the schema counts for: it has 140 kB, and no operation gets it more than four times."""
+"""Rows that the text of the schema counts for: it has a third of a megabyte, and no
+operation gets it more than four times."""
 
 _Representation = NewType("_Representation", object)
 
@@ -86,6 +88,7 @@ def add_federation(types: Types) -> None:
     )
 
 
+@cache
 def subgraph_sdl() -> str:
     """Return the published schema with what a gateway must know: the keys, and that all subgraphs have one PageInfo."""
     return _HEAD.sub(_marked, SCHEMA_FILE.read_text(encoding="utf-8")) + _LINK
