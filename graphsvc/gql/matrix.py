@@ -105,7 +105,7 @@ def add_matrix(types: Types) -> None:
                 name="assertion_ids",
                 type="list[ID]",
                 description="Ids of these assertions, for `assertions(where: {id: ...})`: `assertion:3f2a9c0b1d4e`. By "
-                "code; of each what names the row, then what names the column.",
+                "code; of each what names the row, then what else names the column.",
                 arguments=(_FIRST,),
                 size=_SIZE,
                 answer=lambda cell, context, given: (

@@ -55,7 +55,7 @@ class MatrixCell:
 
     @property
     def assertions(self) -> tuple[Assertion, ...]:
-        """What proves it: by code, of each what names the row, then what names the column."""
+        """What proves it: by code, of each what names the row, then what else names the column."""
         pair = (self.row.node.id, self.column.node.id)
         return tuple(found for code in self.codes for found in self.ground.proof(code, pair))
 
@@ -115,13 +115,7 @@ def matrix(
         NodeIdError: a name in the filter is an id of another kind.
     """
     _check_lines(rows, columns, first_rows=first_rows, first_columns=first_columns)
-    ground = meetings(graph, rows, columns, selection or Selection())
-    if ground.number > MAX_MEETINGS:
-        raise MatrixError(
-            f"{rows} and {columns} meet {ground.number} times",
-            value=ground.number,
-            hint=f"at most {MAX_MEETINGS} are counted: choose fewer codes with where, or fewer predicates",
-        )
+    ground = meetings(graph, rows, columns, selection or Selection(), limit=MAX_MEETINGS)
     totals: tuple[Counter[NodeId], Counter[NodeId]] = (Counter(), Counter())
     codes: tuple[Counter[NodeId], Counter[NodeId]] = (Counter(), Counter())
     for code in ground.said:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from graphsvc.errors import MatrixError
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.selection import Selection, ends, said_of_codes
 from graphsvc.model import Assertion, NodeId, NodeKind
@@ -32,17 +33,13 @@ class Meetings:
     columns: NodeKind
     said: Mapping[NodeId, tuple[Said, Said]]
 
-    @property
-    def number(self) -> int:
-        """How many pairs meet in all codes together; of documents, at most so many."""
+    def number(self, code: NodeId) -> int:
+        """Return how many pairs meet in a code; of documents, at most so many."""
+        rows, columns = self.said[code]
         if self._quoted:
-            return sum(
-                len(assertion.evidence)
-                for rows, columns in self.said.values()
-                for said in self._beside_documents(rows, columns).values()
-                for assertion in said
-            )
-        return sum(len(rows) * len(columns) for rows, columns in self.said.values())
+            beside = self._beside_documents(rows, columns)
+            return sum(len(assertion.evidence) for said in beside.values() for assertion in said)
+        return len(rows) * len(columns)
 
     def pairs(self, code: NodeId) -> Iterable[Pair]:
         """Return the pairs that meet in a code, each once, in a fixed order."""
@@ -58,11 +55,16 @@ class Meetings:
         return found if self.rows is NodeKind.DOCUMENT else ((other, document) for document, other in found)
 
     def proof(self, code: NodeId, pair: Pair) -> tuple[Assertion, ...]:
-        """Return what says that a pair meets in a code: what names the row, then what names the column."""
+        """Return what says that a pair meets in a code: what names the row, then what else names the column."""
         rows, columns = self.said[code]
         row, column = pair
         if not self._quoted:
-            return rows[row] if row == column else (*rows[row], *columns[column])
+            first, second = rows[row], columns[column]
+            if self.rows is self.columns:
+                # two documents may quote the same, and each meets itself
+                known = {assertion.id for assertion in first}
+                second = tuple(assertion for assertion in second if assertion.id not in known)
+            return (*first, *second)
         document, other = pair if self.rows is NodeKind.DOCUMENT else (column, row)
         said = self._beside_documents(rows, columns)[other]
         return tuple(assertion for assertion in said if document in ends(assertion, NodeKind.DOCUMENT))
@@ -75,15 +77,31 @@ class Meetings:
         return columns if self.rows is NodeKind.DOCUMENT else rows
 
 
-def meetings(graph: KnowledgeGraph, rows: NodeKind, columns: NodeKind, selection: Selection) -> Meetings:
-    """Return where nodes of two kinds meet in the codes of a selection; errors as in `said_of_codes`."""
+def meetings(graph: KnowledgeGraph, rows: NodeKind, columns: NodeKind, selection: Selection, *, limit: int) -> Meetings:
+    """Return where nodes of two kinds meet in the codes of a selection.
+
+    Raises:
+        MatrixError: more than `limit` pairs meet; those of further codes are not counted.
+        FilterError: the filter nests too deep, or a text in it is blank.
+        NodeIdError: a name in the filter is an id of another kind.
+    """
     # A code needs nobody's word to be itself; beside a document it is what the document speaks of.
     proven = NodeKind.DOCUMENT in {rows, columns}
-    found = {
-        code: (_by_end(code, said, rows, proven=proven), _by_end(code, said, columns, proven=proven))
-        for code, said in said_of_codes(graph, selection)
-    }
-    return Meetings(rows=rows, columns=columns, said={code: both for code, both in found.items() if all(both)})
+    found: dict[NodeId, tuple[Said, Said]] = {}
+    ground = Meetings(rows=rows, columns=columns, said=found)
+    number = 0
+    for code, said in said_of_codes(graph, selection):
+        both = (_by_end(code, said, rows, proven=proven), _by_end(code, said, columns, proven=proven))
+        if all(both):
+            found[code] = both
+            number += ground.number(code)
+        if number > limit:
+            raise MatrixError(
+                f"{rows} and {columns} meet {number} times or more",
+                value=number,
+                hint=f"at most {limit} are counted: choose fewer codes with where, or fewer predicates",
+            )
+    return ground
 
 
 def _by_end(code: NodeId, said: Iterable[Assertion], kind: NodeKind, *, proven: bool) -> Said:

@@ -9,7 +9,17 @@ from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.graph import KnowledgeGraph, Names, assemble, matrix
 from graphsvc.graph.filters import COUNTED
-from graphsvc.model import Assertion, Extraction, NodeId, NodeKind, kind_of
+from graphsvc.model import (
+    Assertion,
+    Document,
+    Evidence,
+    Extraction,
+    NodeId,
+    NodeKind,
+    Predicate,
+    Status,
+    kind_of,
+)
 
 STEADY = settings(deadline=None, max_examples=60)  # no clock: the machine may be busy
 
@@ -127,3 +137,37 @@ def test_a_cut_leaves_the_first_lines_and_changes_none(
     assert (cut.rows, cut.columns) == (every.rows[:1], every.columns[:2])
     assert (cut.row_count, cut.column_count) == (len(every.rows), len(every.columns))
     assert cut.cells == tuple(cell for cell in every.cells if cell.row.index < 1 and cell.column.index < 2)
+
+
+def test_what_two_documents_quote_proves_once_that_they_meet(no_names: Names) -> None:
+    def reading(name: str, *modifiers: str) -> Extraction:
+        document = Document(name=name, sha256=name[0] * 64, text="takes it")
+        words = Evidence(
+            document=document.id,
+            start=0,
+            end=5,
+            quote="takes",
+            section=None,
+            extractor="hand/1",
+            as_written="it",
+        )
+        said = (
+            Assertion(
+                subject=NodeId("cpt:77386"),
+                predicate=Predicate.TAKES_MODIFIER,
+                object=NodeId(f"modifier:{modifier}"),
+                status=Status.AFFIRMED,
+                evidence=(words,),
+            )
+            for modifier in modifiers
+        )
+        return Extraction(document=document, assertions=tuple(said), gaps=())
+
+    graph = assemble([reading("a.txt", "26", "59"), reading("b.txt", "59", "76")], no_names)
+    cells = whole(graph, NodeKind.DOCUMENT, NodeKind.DOCUMENT).cells
+    assert [[assertion.target for assertion in cell.assertions] for cell in cells] == [
+        ["modifier:26", "modifier:59"],
+        ["modifier:26", "modifier:59", "modifier:76"],
+        ["modifier:59", "modifier:76", "modifier:26"],
+        ["modifier:59", "modifier:76"],
+    ]
