@@ -40,6 +40,13 @@ _LINK: Final = f"""
 extend schema @link(url: "{SPECIFICATION}", import: ["@key", "@shareable"])
 """
 
+
+@cache
+def subgraph_sdl() -> str:
+    """Return the published schema with what a gateway must know: the keys, and that all subgraphs have one PageInfo."""
+    return _HEAD.sub(_marked, SCHEMA_FILE.read_text(encoding="utf-8")) + _LINK
+
+
 SERVICE: Final = Field(
     name="_service",
     type="_Service",
@@ -86,12 +93,6 @@ def add_federation(types: Types) -> None:
             ),
         ),
     )
-
-
-@cache
-def subgraph_sdl() -> str:
-    """Return the published schema with what a gateway must know: the keys, and that all subgraphs have one PageInfo."""
-    return _HEAD.sub(_marked, SCHEMA_FILE.read_text(encoding="utf-8")) + _LINK
 
 
 def entities(context: Context, representations: Sequence[object]) -> list[Node | GraphsvcError | None]:
