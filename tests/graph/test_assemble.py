@@ -165,6 +165,9 @@ def test_a_node_is_called_by_the_vocabulary_then_its_code_then_the_first_wording
         def node(self, node_id: NodeId) -> Node | None:
             return Node(id=node_id, name="Professional") if node_id == "modifier:26" else None
 
+        def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+            return ()
+
     graph = assemble(
         [
             read(

@@ -88,6 +88,9 @@ class _Nobody:
     def node(self, node_id: NodeId) -> Node | None:  # noqa: ARG002
         return None
 
+    def wordings_of(self, node_id: NodeId) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
 
 def ids(graph: KnowledgeGraph, where: NodeFilter | None) -> frozenset[str]:
     return frozenset(node.id for node in questions.nodes_of_kind(graph, NodeKind.CODE, where))

@@ -1,6 +1,7 @@
 """Wordings stand for ids, the longest first, and for one id only."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,9 +41,12 @@ def test_the_wordings_of_a_node_stand_for_it() -> None:
     assert VOCABULARY.wordings_of(NodeId("payer:ambetter")) == ("ambetter", "ambetter health")
     assert VOCABULARY.wordings_of(NodeId("payer:nobody")) == ()
     for node_id, wordings in VOCABULARY.wordings.items():
-        gazetteer = {"payer": VOCABULARY.payers, "site": VOCABULARY.sites, "specialty": VOCABULARY.specialties}[
-            node_id.partition(":")[0]
-        ]
+        gazetteers: dict[str, Gazetteer[Any]] = {
+            "payer": VOCABULARY.payers,
+            "site": VOCABULARY.sites,
+            "specialty": VOCABULARY.specialties,
+        }
+        gazetteer = gazetteers[node_id.partition(":")[0]]
         assert {gazetteer.get(wording) for wording in wordings} <= {node_id}
 
 
