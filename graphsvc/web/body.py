@@ -28,12 +28,14 @@ class GraphQLRequest:
         document_id: What a saved operation is known by, or None where `query` is given.
         variables: By name.
         operation_name: Which operation of the text to run, or None.
+        claimed_id: What a hash sent beside `query` says that it is known by, or None.
     """
 
     query: str | None
     document_id: str | None
     variables: dict[str, Any]
     operation_name: str | None
+    claimed_id: str | None = None
 
 
 async def read_request(request: Request, seconds: float) -> GraphQLRequest:
@@ -131,8 +133,9 @@ def _graphql_request(fields: Mapping[str, object]) -> GraphQLRequest:
         raise RequestError(
             "the request has both 'query' and 'documentId'", value=document_id, hint="send the text, or its id"
         )
+    apollo_id = _apollo_id(extensions)
     if not query and not document_id:
-        document_id = _apollo_id(extensions)
+        document_id = apollo_id
     if not query and not document_id:
         raise RequestError("the request has neither 'query' nor 'documentId'", hint=f"send an object like {_EXAMPLE}")
     return GraphQLRequest(
@@ -140,6 +143,7 @@ def _graphql_request(fields: Mapping[str, object]) -> GraphQLRequest:
         document_id=document_id,
         variables=_field(fields, "variables", dict, "an object") or {},
         operation_name=_field(fields, "operationName", str, "a text") or None,
+        claimed_id=apollo_id if query else None,
     )
 
 

@@ -39,6 +39,13 @@ class OperationNotSavedError(RequestError):
     legacy_status = 200
 
 
+class HashMismatchError(RequestError):
+    """The hash that is sent with a text is that of another."""
+
+    code = "OPERATION_HASH_MISMATCH"
+    legacy_status = 200
+
+
 class PathError(RequestError):
     """Nothing is served at the path."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graphsvc.gql import SavedOperation, by_document_id, document_id
 from graphsvc.settings import Runnable
 from graphsvc.web.body import GraphQLRequest
-from graphsvc.web.errors import OperationNotSavedError, UnknownOperationError
+from graphsvc.web.errors import HashMismatchError, OperationNotSavedError, UnknownOperationError
 
 
 class Trust:
@@ -22,6 +22,7 @@ class Trust:
 
         Raises:
             UnknownOperationError: nothing is saved under the id.
+            HashMismatchError: a hash is sent with a text of another.
             OperationNotSavedError: the text is not saved, and only saved ones run.
         """
         if asked.query is None:
@@ -33,7 +34,14 @@ class Trust:
                     hint="it is sha256: and the hash of the exact text, in small hex digits; /operations.json has all",
                 )
             return saved.text
-        if self._runnable is Runnable.SAVED and document_id(asked.query) not in self._saved:
+        found = document_id(asked.query)
+        if asked.claimed_id not in {None, found}:
+            raise HashMismatchError(
+                "the sha256Hash is not that of the query",
+                value=asked.claimed_id,
+                hint=f"this text has {found}; send that, or the query alone",
+            )
+        if self._runnable is Runnable.SAVED and found not in self._saved:
             raise OperationNotSavedError(
                 "only saved operations run here", hint="send the documentId of one of /operations.json"
             )

@@ -53,6 +53,21 @@ def test_the_hash_as_apollo_client_and_urql_send_it_is_understood(client: TestCl
     assert client.get("/graphql", params=params).json() == expected
 
 
+def test_a_hash_that_is_not_that_of_the_text_sent_with_it_is_refused(client: TestClient) -> None:
+    text = "{ __typename }"
+    for given, code in ((id_of(text).removeprefix("sha256:"), None), ("00", "OPERATION_HASH_MISMATCH")):
+        body = {"query": text, "extensions": {"persistedQuery": {"version": 1, "sha256Hash": given}}}
+        answer = client.post("/graphql", json=body).json()
+        if code is None:
+            assert answer["data"] == {"__typename": "Query"}
+        else:
+            assert extensions_of_error(answer) == {
+                "code": code,
+                "value": "sha256:00",
+                "hint": f"this text has {id_of(text)}; send that, or the query alone",
+            }
+
+
 @pytest.mark.parametrize("document_id", [id_of("{ a }"), "sha256:", "md5:0", "release", id_of("x").upper()])
 @pytest.mark.parametrize("media_type", ["application/json", "application/graphql-response+json"])
 def test_an_id_under_which_nothing_is_saved_is_refused(client: TestClient, document_id: str, media_type: str) -> None:
