@@ -14,6 +14,7 @@ from graphsvc.errors import GraphsvcError, RepresentationError
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.context import Context
 from graphsvc.gql.directives import Size
+from graphsvc.gql.in_place import in_place
 from graphsvc.gql.kinds import FACES
 from graphsvc.gql.limits import MAX_IDS, MAX_ROWS
 from graphsvc.graph import KnowledgeGraph, lookup
@@ -104,15 +105,12 @@ def entities(context: Context, representations: Sequence[object]) -> list[Node |
         PageSizeError: there are more than `MAX_IDS`.
     """
     lookup.check_number(representations, limit=MAX_IDS)
-    return [_entity(context.graph, part) for part in representations]
+    return in_place(representations, lambda part: _entity(context.graph, part))
 
 
-def _entity(graph: KnowledgeGraph, representation: object) -> Node | GraphsvcError | None:
-    try:
-        kind, node_id = _key(representation)
-        return lookup.node_of_kind(graph, kind, node_id)
-    except GraphsvcError as error:
-        return error
+def _entity(graph: KnowledgeGraph, representation: object) -> Node | None:
+    kind, node_id = _key(representation)
+    return lookup.node_of_kind(graph, kind, node_id)
 
 
 def _key(representation: object) -> tuple[NodeKind, str]:
@@ -128,9 +126,13 @@ def _key(representation: object) -> tuple[NodeKind, str]:
         case _:
             raise RepresentationError(
                 "a representation is not an object of __typename and id, both texts, and nothing else",
-                value=json.dumps(representation)[:MAX_SLUG],
+                value=json.dumps(representation, default=_absent)[:MAX_SLUG],
                 hint='write {"__typename": "Code", "id": "cpt:77620"}',
             )
+
+
+def _absent(_: object) -> None:
+    """Return what JSON shows of a variable in a literal that the request gives no value: null."""
 
 
 def _marked(head: re.Match[str]) -> str:

@@ -1,13 +1,16 @@
 """The root fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from graphsvc.errors import GraphsvcError
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.comparison import COMPARE
 from graphsvc.gql.completeness import COMPLETENESS, COMPLETENESS_COUNTS
+from graphsvc.gql.context import Context
 from graphsvc.gql.directives import Size
 from graphsvc.gql.disagreement import DISAGREEMENTS
 from graphsvc.gql.federation import ENTITIES, SERVICE
+from graphsvc.gql.in_place import in_place
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import MAX_IDS
@@ -22,6 +25,7 @@ from graphsvc.gql.resolution import RESOLVE
 from graphsvc.gql.schema_search import SCHEMA_DEFINITIONS, SCHEMA_SEARCH
 from graphsvc.gql.searching import SEARCH
 from graphsvc.graph import lookup, questions
+from graphsvc.model import Node
 
 
 def add_query(types: Types) -> None:
@@ -65,7 +69,8 @@ def _node_fields() -> Iterator[Field]:
     yield Field(
         name="nodes",
         type="list[Node | None]",
-        description="The nodes of ids, in their order, null where this release has none.",
+        description="The nodes of ids, in their order, null where this release has none. A text that is no id is an "
+        "error in its place.",
         arguments=(
             Argument(
                 name="ids",
@@ -74,8 +79,18 @@ def _node_fields() -> Iterator[Field]:
             ),
         ),
         size=Size(assumed=MAX_IDS, arguments=("ids",)),
-        answer=lambda _, context, given: lookup.nodes(context.graph, given["ids"], limit=MAX_IDS),
+        answer=lambda _, context, given: _nodes(context, given["ids"]),
     )
+
+
+def _nodes(context: Context, ids: Sequence[str]) -> list[Node | GraphsvcError | None]:
+    """Return the nodes of ids, an error where a text is none.
+
+    Raises:
+        PageSizeError: there are more than `MAX_IDS`.
+    """
+    lookup.check_number(ids, limit=MAX_IDS)
+    return in_place(ids, lambda node_id: lookup.node(context.graph, node_id))
 
 
 def _kind_fields() -> Iterator[Field]:

@@ -83,6 +83,16 @@ def test_what_is_no_representation_is_an_error_in_its_place(
     assert error["extensions"]["hint"]
 
 
+def test_a_representation_of_a_variable_without_a_value_is_an_error_in_its_place(ask: Ask) -> None:
+    text = """query ($x: String) {
+        _entities(representations: [{__typename: "Modifier", id: "modifier:26"}, {a: $x}]) { __typename }
+    }"""
+    answer = ask(text)
+    (error,) = answer["errors"]
+    assert answer["data"] == {"_entities": [{"__typename": "Modifier"}, None]}
+    assert (error["extensions"]["code"], error["extensions"]["value"]) == ("REPRESENTATION_INVALID", '{"a": null}')
+
+
 def test_more_representations_than_ids_are_taken_at_once_are_an_error(error: Ask) -> None:
     assert error(ENTITIES, {"of": [of("Code", "cpt:77386")] * (MAX_IDS + 1)})["extensions"] == {
         "code": "PAGE_SIZE_INVALID",
