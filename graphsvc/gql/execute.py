@@ -23,7 +23,7 @@ def execute(
     result = schema.execute_sync(
         text,
         variable_values=dict(variables or {}),
-        operation_name=operation_name,
+        operation_name=operation_name or None,  # graphql-core seeks an operation that is named so
         context_value=schema.context(graph),
     )
     return response_map(result, graph.release.id)

@@ -67,7 +67,7 @@ class ReadOperations:
         return tuple(validate(self._schema, self.document, rules, hide_suggestions=not self._policy.suggestions))
 
     def chosen(self, name: str | None) -> OperationDefinitionNode:
-        """Return the operation that is to run.
+        """Return the operation that is to run; an empty name is none.
 
         Raises:
             OperationError: it is not clear which, or it is no query.
@@ -78,16 +78,16 @@ class ReadOperations:
             if isinstance(definition, OperationDefinitionNode)
         }
         names = ", ".join(list(filter(None, operations))[:MAX_NAMES])
-        if name is None and len(operations) > 1:
+        if not name and len(operations) > 1:
             raise OperationError("it is not said which operation to run", hint=f"operationName is one of {names}")
-        if not operations or (name is not None and name not in operations):
+        if not operations or (name and name not in operations):
             shown = name[:MAX_NAME_LENGTH] if name else None
             raise OperationError(
                 f"there is no operation '{shown}'" if shown else "there is no operation in the text",
                 value=shown,
                 hint=f"operationName is one of {names}" if names else None,
             )
-        chosen = operations[name] if name is not None else next(iter(operations.values()))
+        chosen = operations[name] if name else next(iter(operations.values()))
         if chosen.operation is not OperationType.QUERY:
             raise OperationError(
                 f"a {chosen.operation.value} is not supported",

@@ -65,6 +65,11 @@ def test_the_operation_named_is_the_one_that_runs(run: Run, folder: Path) -> Non
     assert json.loads(outcome.out)["data"] == {"__typename": "Query"}
 
 
+def test_an_empty_operation_name_is_none(run: Run, folder: Path) -> None:
+    outcome = run("query", "query A { __typename }", "--operation", "", "--documents", folder)
+    assert (outcome.code, json.loads(outcome.out)["data"]) == (0, {"__typename": "Query"})
+
+
 @pytest.mark.parametrize("text", ["{", "{ nothing }", "query A { a } query B { b }", "mutation { a }"])
 def test_an_answer_with_errors_exits_1(run: Run, folder: Path, text: str) -> None:
     outcome = run("query", text, "--documents", folder)

@@ -77,6 +77,11 @@ def test_one_of_several_operations_is_priced_by_its_name(data: Ask) -> None:
     assert data(DRY_RUN, {"operation": text, "name": "B"})["operationCost"]["requested"] == 2
 
 
+def test_an_empty_name_is_none(data: Ask) -> None:
+    told = data(DRY_RUN, {"operation": "query A { __typename }", "name": ""})
+    assert told == data(DRY_RUN, {"operation": "query A { __typename }"})
+
+
 @pytest.mark.parametrize(
     ("variables", "code"),
     [
