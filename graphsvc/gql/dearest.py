@@ -107,10 +107,12 @@ def dearest(measurement: Measurement, counted: Counted = "cost") -> Iterator[Pri
 
 
 def advice(measurement: Measurement, counted: Counted, limit: int) -> str:
-    """Return which list to ask less of, and how much less, so that an operation keeps a limit."""
-    lists = _dearest_lists(measurement, counted)
-    if not lists:
-        return "ask in several operations"
+    """Return what to ask less of so that an operation keeps a limit, and how much less where fewer rows are enough."""
+    way = _dearest_way(measurement, counted)
+    lists = tuple(listed for listed in way[-1].lists if listed.rows > 1) if way else ()
+    whole = measurement.cost if counted == "cost" else measurement.values
+    if not lists or whole - lists[0].rows * lists[0].per_row > limit:
+        return _fewer_fields(way, counted)
     path = ".".join(lists[-1].path)
     rows = " by ".join(str(listed.rows) for listed in lists)
     told = f"the dearest list is `{path}`, with {rows} rows"
@@ -118,7 +120,6 @@ def advice(measurement: Measurement, counted: Counted, limit: int) -> str:
     if not sliced:
         return f"{told}: ask for fewer, in several operations"
     largest = max(sliced, key=lambda listed: listed.rows)
-    whole = measurement.cost if counted == "cost" else measurement.values
     varying = largest.rows * largest.per_row
     most = largest.rows * (limit - whole + varying) // max(varying, 1)
     if most < 1:
@@ -128,14 +129,22 @@ def advice(measurement: Measurement, counted: Counted, limit: int) -> str:
     return f"{told}: ask for fewer, such as {fewer}"
 
 
-def _dearest_lists(measurement: Measurement, counted: Counted) -> tuple[Listed, ...]:
-    """Return the lists on the way down that takes the dearest field at each step."""
-    path: tuple[str, ...] = ()
-    lists: tuple[Listed, ...] = ()
+def _fewer_fields(way: tuple[Priced, ...], counted: Counted) -> str:
+    """Return which field to ask for less often, where fewer rows of one list are not enough."""
+    if not way:
+        return "ask in several operations"
+    own = max(way, key=lambda priced: priced.times * priced.part.weight) if counted == "cost" else way[0]
+    what = f"{own.total} of the cost" if counted == "cost" else f"{own.total} of the values"
+    return f"the dearest field is `{'.'.join(own.path)}`, {what}: ask for fewer such fields, or in several operations"
+
+
+def _dearest_way(measurement: Measurement, counted: Counted) -> tuple[Priced, ...]:
+    """Return the fields on the way down that takes the dearest at each step."""
+    way: tuple[Priced, ...] = ()
     for priced in dearest(measurement, counted):
-        if priced.path[:-1] == path:
-            path, lists = priced.path, priced.lists
-    return tuple(listed for listed in lists if listed.rows > 1)
+        if priced.path[:-1] == (way[-1].path if way else ()):
+            way = (*way, priced)
+    return way
 
 
 def _slicing(part: Part) -> str | None:

@@ -13,6 +13,7 @@ Codes beside those of `graphsvc.errors`:
 """
 
 import logging
+import math
 import uuid
 from typing import Any, Final
 
@@ -55,10 +56,10 @@ class OperationTooLargeError(GraphsvcError):
 
     @property
     def ratio(self) -> float | None:
-        """How many times the limit it is, or None where one of the two is not a number."""
+        """How many times the limit it is, rounded up, or None where one of the two is not a number."""
         if self.limit is None or not isinstance(self.value, int | float):
             return None
-        return round(self.value / self.limit, 2)
+        return math.ceil(self.value / self.limit * 100) / 100
 
 
 class OperationTimeoutError(GraphsvcError):

@@ -61,18 +61,18 @@ class OperationGate:
 
     def check_extent(self, found: Measurement) -> None:
         """Hold an operation to the limits that make it safe to validate; errors as in `check`."""
-        for value, limit, what in (
-            (found.depth, self.policy.depth, "levels of fields"),
-            (found.fields, self.policy.fields, "fields"),
-            (found.aliases, self.policy.aliases, "aliases"),
-            (found.directives, self.policy.directives, "directives"),
+        for value, limit, what, hint in (
+            (found.depth, self.policy.depth, "levels of fields", "nest less deep, or split the operation"),
+            (found.fields, self.policy.fields, "fields", SPLIT),
+            (found.aliases, self.policy.aliases, "aliases", SPLIT),
+            (found.directives, self.policy.directives, "directives", SPLIT),
         ):
             if value > limit:
                 raise OperationTooLargeError(
                     f"the operation has {_counted(value)} {what}; {limit} are allowed",
                     value=value,
                     limit=limit,
-                    hint=SPLIT,
+                    hint=hint,
                 )
 
 

@@ -65,7 +65,9 @@ def ordered(graph: KnowledgeGraph, rows: Sequence[T], keys: Sequence[OrderKey[T]
     """
     if len(keys) > MAX_KEYS:
         raise OrderError(
-            f"the order has {len(keys)} keys", value=len(keys), hint=f"give at most {MAX_KEYS}: ties go by id anyway"
+            f"the order has {len(keys)} keys",
+            value=len(keys),
+            hint=f"give at most {MAX_KEYS}: what then ties stays in the order that the list has without them",
         )
     for key in reversed(keys):
         rows = _sorted(graph, rows, key)

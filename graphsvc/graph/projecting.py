@@ -27,6 +27,8 @@ Pair = tuple[NodeId, NodeId]
 _BETWEEN: Final = (NodeKind.CODE, NodeKind.DOCUMENT)
 """The kinds in which others meet: an assertion is about a code, and its words stand in a document."""
 
+_NAME_A_KIND: Final = "name at least one kind"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
@@ -157,10 +159,12 @@ def _projected(ties: Mapping[NodeId, Collection[NodeId]], weights: Mapping[Pair,
 
 
 def _check_shared(shared: Shared) -> None:
+    if not shared.through:
+        raise ProjectionError("the projection shares nodes of no kind", value=[], hint=_NAME_A_KIND)
     apart = sorted(kind for kind in shared.through if kind is shared.kind or _apart(kind, shared.kind))
-    if apart or not shared.through:
+    if apart:
         raise ProjectionError(
-            f"nodes of kind {shared.kind} share no nodes of kind {' or '.join(apart) or 'none'}",
+            f"nodes of kind {shared.kind} share no nodes of kind {' or '.join(apart)}",
             value=apart,
             hint="codes share all other kinds; those share codes and documents; codes that name codes are `direct`",
         )
@@ -171,9 +175,11 @@ def _apart(one: NodeKind, other: NodeKind) -> bool:
 
 
 def _check_direct(direct: Direct) -> None:
+    if not direct.kinds:
+        raise ProjectionError("the projection joins nodes of no kind", value=[], hint=_NAME_A_KIND)
     if NodeKind.CODE not in direct.kinds or NodeKind.DOCUMENT in direct.kinds:
         raise ProjectionError(
-            f"assertions do not join nodes of kind {' and '.join(sorted(direct.kinds)) or 'none'}",
+            f"assertions do not join nodes of kind {' and '.join(sorted(direct.kinds))}",
             value=sorted(direct.kinds),
             hint="every assertion joins a code with something: name CODE; documents are joined by what they share",
         )

@@ -1,5 +1,6 @@
 """What operations cost: told with every answer, computable from the published schema alone."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -288,6 +289,19 @@ def test_what_costs_too_much_is_told_by_how_much_and_what_to_reduce(ask: Ask) ->
     }
     mended = "{ codes { nodes { modifiers { nodes { codes(first: 11) { nodes { id } } } } } } }"
     assert ask(mended)["extensions"]["cost"]["requested"] <= 40_000
+
+
+def test_where_fewer_rows_are_not_enough_the_dearest_field_is_named(ask: Ask) -> None:
+    one = (
+        "centrality(projection: {shared: {kind: CODE, through: [MODIFIER]}}, measure: DEGREE)"
+        " { ranking(first: 3) { nodes { score } } }"
+    )
+    (error,) = ask("{ " + " ".join(f"a{number}: {one}" for number in range(5)) + " }")["errors"]
+    assert error["extensions"]["ratio"] == 1.01
+    assert re.sub(r"\d{4,}", "N", error["extensions"]["hint"]) == (
+        "the dearest field is `a0`, N of the cost: ask for fewer such fields, or in several operations"
+    )
+    assert "errors" not in ask("{ " + " ".join(f"a{number}: {one}" for number in range(4)) + " }")
 
 
 @pytest.mark.parametrize("first", [-1, PAGE.maximum + 1, 2**31 - 1])

@@ -93,7 +93,9 @@ def test_a_filter_that_nests_too_deep_is_an_error(error: Ask) -> None:
     for _ in range(8):
         where = {"not": where}
     query = "query ($where: CodeWhere) { codes(where: $where) { totalCount } }"
-    assert code_of(error(query, {"where": where})) == "FILTER_INVALID"
+    found = error(query, {"where": where})
+    assert (code_of(found), found["extensions"]["value"]) == ("FILTER_INVALID", 9)
+    assert "`not`" in found["extensions"]["hint"]
 
 
 def test_a_filter_that_nests_too_deep_through_relations_is_an_error(error: Ask) -> None:
@@ -102,6 +104,22 @@ def test_a_filter_that_nests_too_deep_through_relations_is_an_error(error: Ask) 
         where = {"modifiers": {"where": {"codes": {"where": where}}}}
     query = "query ($where: CodeWhere) { codes(where: $where) { totalCount } }"
     assert code_of(error(query, {"where": where})) == "FILTER_INVALID"
+
+
+def test_an_operation_that_nests_too_deep_is_told_to_nest_less(error: Ask) -> None:
+    assert error(nested(MAX_DEPTH))["extensions"]["hint"] == "nest less deep, or split the operation"
+
+
+def test_a_malformed_id_is_an_error_in_its_place(ask: Ask) -> None:
+    answer = ask('{ nodes(ids: ["cpt:77620", "bad", "cpt:77386"]) { id } }')
+    (error,) = answer["errors"]
+    assert answer["data"] == {"nodes": [{"id": "cpt:77620"}, None, {"id": "cpt:77386"}]}
+    assert (error["path"], code_of(error), error["extensions"]["value"]) == (["nodes", 1], "NODE_ID_INVALID", "bad")
+
+
+def test_an_empty_operation_name_is_none(ask: Ask, error: Ask) -> None:
+    assert ask("query A { __typename }", None, "")["data"] == {"__typename": "Query"}
+    assert code_of(error("query A { __typename } query B { __typename }", None, "")) == "OPERATION_INVALID"
 
 
 def test_variables_that_nest_without_end_are_an_error(error: Ask) -> None:

@@ -143,7 +143,7 @@ def test_too_many_keys_are_an_error(error: Ask) -> None:
     assert found["extensions"] == {
         "code": "ORDER_INVALID",
         "value": 6,
-        "hint": "give at most 5: ties go by id anyway",
+        "hint": "give at most 5: what then ties stays in the order that the list has without them",
     }
 
 

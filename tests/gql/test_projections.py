@@ -153,7 +153,8 @@ def test_modifiers_and_codes_joined_directly_fall_into_communities(data: Ask) ->
     [
         ({"shared": {"kind": "MODIFIER", "through": ["PAYER"]}}, "nodes of kind MODIFIER share no nodes of kind PAYER"),
         ({"shared": {"kind": "CODE", "through": ["CODE"]}}, "nodes of kind CODE share no nodes of kind CODE"),
-        ({"shared": {"kind": "CODE", "through": []}}, "nodes of kind CODE share no nodes of kind none"),
+        ({"shared": {"kind": "CODE", "through": []}}, "the projection shares nodes of no kind"),
+        ({"direct": {"kinds": []}}, "the projection joins nodes of no kind"),
         ({"direct": {"kinds": ["MODIFIER"]}}, "assertions do not join nodes of kind MODIFIER"),
         ({"direct": {"kinds": ["CODE", "DOCUMENT"]}}, "assertions do not join nodes of kind CODE and DOCUMENT"),
     ],

@@ -39,8 +39,9 @@ def check_bounds(where: Nested) -> None:
         FilterError: there are more levels than `MAX_NESTING` or more filters than `MAX_PARTS`.
     """
     level: list[Nested] = [where]
-    parts = 0
-    for _ in range(MAX_NESTING):
+    levels = parts = 0
+    while level:
+        levels += 1
         parts += len(level)
         if parts > MAX_PARTS:
             raise FilterError(
@@ -49,13 +50,13 @@ def check_bounds(where: Nested) -> None:
                 hint="an `or` over names can be one list of names: {code: [...]}, {any: [...]}",
             )
         level = [inner for part in level for inner in _inner(part)]
-        if not level:
-            return
-    raise FilterError(
-        f"the filter nests deeper than {MAX_NESTING} levels",
-        value=MAX_NESTING,
-        hint="an `and` inside an `and` can be one list",
-    )
+    if levels > MAX_NESTING:
+        raise FilterError(
+            f"the filter nests deeper than {MAX_NESTING} levels",
+            value=levels,
+            hint="an `and` inside an `and` can be one list, a `not` inside a `not` is the filter in it, and a related "
+            "node can be named by its id",
+        )
 
 
 def combined(where: F, tests_of: Callable[[F], Iterator[Test[T]]]) -> Test[T]:
