@@ -15,11 +15,21 @@ Codes beside those of `graphsvc.errors`:
 import logging
 import math
 import uuid
+from collections.abc import Mapping
 from typing import Any, Final
 
 from graphql import GraphQLError, GraphQLSyntaxError
 
 from graphsvc.errors import GraphsvcError
+from graphsvc.gql.native_errors import (
+    SYNTAX_HINT,
+    VARIABLES_HINT,
+    given_of,
+    hint_of,
+    literal_of,
+    message_of,
+    one_of_hint,
+)
 
 _LOG: Final = logging.getLogger("graphsvc")
 
@@ -29,18 +39,6 @@ _GAVE_UP: Final = "Validation aborted."
 
 _SPLIT: Final = "split the operation"
 _INTERNAL_HINT: Final = "the service's log tells more under this id"
-_NATIVE_HINTS: Final = {
-    "GRAPHQL_SYNTAX_ERROR": "the place is in `locations`; GraphiQL shows it as you type",
-    "GRAPHQL_VALIDATION_FAILED": "the names are in the schema: /schema.graphql, or `graphsvc schema`",
-    "BAD_USER_INPUT": "give each variable the type that the operation declares for it",
-}
-_ONE_OF: Final = "OneOf"
-"""What all messages of graphql-core on inputs with exactly one field hold."""
-
-_ONE_OF_HINT: Final = "give exactly one field, not null; several keys of an order are several objects of the list"
-
-MAX_MESSAGE: Final = 500
-"""Characters of a message of graphql-core, which repeats the names it is about."""
 
 
 class OperationTooLargeError(GraphsvcError):
@@ -86,12 +84,13 @@ class VariablesError(GraphsvcError):
     code = "BAD_USER_INPUT"
 
 
-def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
+def translate(error: GraphQLError, variables: Mapping[str, Any] | None) -> GraphQLError:
     """Return the error as a client may see it.
 
     Args:
         error: As graphql-core reports it.
-        executing: Validation is over, so that an error without a cause is about values, not about the text.
+        variables: The values of the request's variables once validation is over, so that an error without a cause is
+            about values, not about the text; None before.
     """
     match error.original_error:
         case GraphsvcError() as cause:
@@ -106,9 +105,7 @@ def translate(error: GraphQLError, *, executing: bool) -> GraphQLError:
                 return _coded(
                     error, OperationTooLargeError.code, message="the operation repeats too many fields", hint=_SPLIT
                 )
-            code = _native_code(error, executing=executing)
-            hint = _ONE_OF_HINT if _ONE_OF in error.message else _NATIVE_HINTS[code]
-            return _coded(error, code, message=_shortened(error.message), hint=hint)
+            return _native(error, variables)
         case cause:
             return _masked(error, cause)
 
@@ -117,15 +114,14 @@ def _over(error: OperationTooLargeError) -> dict[str, Any]:
     return {"limit": error.limit, "ratio": error.ratio}
 
 
-def _shortened(message: str) -> str:
-    """Return a message without the bulk of a long name in it."""
-    return message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]} …"
-
-
-def _native_code(error: GraphQLError, *, executing: bool) -> str:
+def _native(error: GraphQLError, variables: Mapping[str, Any] | None) -> GraphQLError:
+    message = message_of(error)
     if isinstance(error, GraphQLSyntaxError):
-        return "GRAPHQL_SYNTAX_ERROR"
-    return VariablesError.code if executing else "GRAPHQL_VALIDATION_FAILED"
+        return _coded(error, "GRAPHQL_SYNTAX_ERROR", message=message, hint=SYNTAX_HINT)
+    if variables is None:
+        return _coded(error, "GRAPHQL_VALIDATION_FAILED", message=message, value=literal_of(error), hint=hint_of(error))
+    hint = one_of_hint(error) or VARIABLES_HINT
+    return _coded(error, VariablesError.code, message=message, value=given_of(error, variables), hint=hint)
 
 
 def _masked(error: GraphQLError, cause: Exception) -> GraphQLError:

@@ -16,6 +16,7 @@ from graphsvc.gql.errors import OperationTooLargeError, VariablesError
 from graphsvc.gql.gate import OperationGate
 from graphsvc.gql.given_values import check_variables
 from graphsvc.gql.limits import MAX_PRICED, PRICING_COST
+from graphsvc.gql.native_errors import message_of
 
 
 class OperationMeasure(StrEnum):
@@ -135,7 +136,8 @@ def _told(error: GraphQLError) -> GraphsvcError:
     if isinstance(error.original_error, GraphsvcError):
         return error.original_error
     place = error.locations[0] if error.locations else None
-    told = f"{error.message} (line {place.line}, column {place.column})" if place else error.message
+    message = message_of(error)
+    told = f"{message} (line {place.line}, column {place.column})" if place else message
     return OperationError(told, hint="GraphiQL shows the place as you type")
 
 

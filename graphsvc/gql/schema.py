@@ -88,7 +88,8 @@ class Schema(strawberry.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Translate the errors in place: Strawberry returns the list it hands over, on every path."""
         executing = execution_context is not None and execution_context.result is not None
-        errors[:] = [translate(error, executing=executing) for error in errors[:MAX_ERRORS]]
+        variables = (execution_context.variables or {}) if execution_context and executing else None
+        errors[:] = [translate(error, variables) for error in errors[:MAX_ERRORS]]
 
 
 def build_schema(policy: OperationPolicy | None = None) -> Schema:

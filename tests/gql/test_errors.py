@@ -61,6 +61,75 @@ def test_an_error_names_the_value_and_a_hint(error: Ask) -> None:
     assert found["path"] == ["node"]
 
 
+NAMES = "the names are in the schema: /schema.graphql, or `graphsvc schema`"
+VALUES = "give a value of the type that the schema has there: /schema.graphql, or `graphsvc schema`"
+DECLARATIONS = "declare each variable once, with the type of the places that use it, and use it"
+STRUCTURE = "mend the place in `locations`; the rules are in section 5 of the GraphQL specification"
+ONE_OF = "give exactly one field, not null"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hint"),
+    [
+        ("{ codes(first: 99999999999) { totalCount } }", "99999999999", VALUES),
+        ("{ node(id: null) { id } }", "null", VALUES),
+        ("{ codes(where: {system: [WHO]}) { totalCount } }", "WHO", VALUES),
+        ('{ codes(first: "' + "x" * 200 + '") { totalCount } }', '"' + "x" * 79, VALUES),
+        ("{ nothing }", "nothing", NAMES),
+        ("{ release { id @no } }", "no", NAMES),
+        ("{ ...A }", "A", NAMES),
+        ("{ codes(where: {x: 1}) { totalCount } }", "x", NAMES),
+        ("{ node(id: $x) { id } }", "$x", DECLARATIONS),
+        ("query ($x: Int) { node(id: $x) { id } }", "$x", DECLARATIONS),
+        ("{ node { id } }", "node", "give the argument: the schema has its type and an example"),
+        ("{ codes }", "codes", STRUCTURE),
+        ("{ a: release { id } a: gaps { totalCount } }", "release", STRUCTURE),
+        ("{ ...A } fragment A on Query { ...A }", "A", STRUCTURE),
+        ("{ codes(where: {modifiers: {meaning: {}}}) { totalCount } }", "{}", ONE_OF),
+        (
+            "{ codes(orderBy: [{}]) { totalCount } }",
+            "{}",
+            f"{ONE_OF}; several keys of an order are several objects of the list",
+        ),
+    ],
+)
+def test_an_error_of_validation_names_what_is_wrong_and_a_hint_that_fits(
+    error: Ask, text: str, value: str, hint: str
+) -> None:
+    assert error(text)["extensions"] == {"code": "GRAPHQL_VALIDATION_FAILED", "value": value, "hint": hint}
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "value"),
+    [
+        ("Int", "x", "x"),
+        ("Int", "x" * 1000, "x" * 80),
+        ("Int", True, True),
+        ("Int", [1], "[1]"),
+        ("Int", [["x"]] * 100, ('[["x"], ' + '["x"], ' * 20)[:80]),
+    ],
+)
+def test_an_error_of_a_variable_names_its_value(error: Ask, kind: str, given: object, value: object) -> None:
+    found = error(f"query ($f: {kind}) {{ codes(first: $f) {{ totalCount }} }}", {"f": given})
+    assert found["extensions"] == {
+        "code": "BAD_USER_INPUT",
+        "value": value,
+        "hint": "give each variable the type that the operation declares for it",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "end"),
+    [
+        ("{ node(id: null) { id } }", None, "not to be null."),
+        ("query ($f: ID!) { node(id: $f) { id } }", {"f": None}, "not to be null."),
+        ("query ($f: Int) { codes(first: $f) { totalCount } }", {"f": True}, "value: true"),
+    ],
+)
+def test_a_message_speaks_graphql_not_python(error: Ask, text: str, variables: dict[str, Any] | None, end: str) -> None:
+    assert error(text, variables)["message"].endswith(end)
+
+
 def test_an_operation_that_is_not_in_the_text_is_an_error(error: Ask) -> None:
     found = error("query A { release { id } }", None, "B")
     assert code_of(found) == "OPERATION_INVALID"
