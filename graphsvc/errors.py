@@ -71,7 +71,7 @@ class NodeIdError(GraphsvcError):
 
 
 class PageSizeError(GraphsvcError):
-    """`first` or `last` is out of bounds, or both are given."""
+    """A number of rows such as `first` is out of bounds, both `first` and `last` are given, or a list is too long."""
 
     code = "PAGE_SIZE_INVALID"
 
@@ -113,19 +113,19 @@ class SearchError(GraphsvcError):
 
 
 class MatrixError(GraphsvcError):
-    """A matrix cannot be made: codes with codes, too many lines, or too much to count."""
+    """A matrix cannot be made: codes with codes, or too much to count."""
 
     code = "MATRIX_INVALID"
 
 
 class NeighborhoodError(GraphsvcError):
-    """A neighborhood cannot be drawn: no nodes to start from, too many or unknown ones, too many steps or nodes."""
+    """A neighborhood cannot be drawn: no nodes to start from, too many or unknown ones, too many steps."""
 
     code = "NEIGHBORHOOD_INVALID"
 
 
 class PathError(GraphsvcError):
-    """Paths cannot be sought: an end is unknown, both are the same, or a number is out of bounds."""
+    """Paths cannot be sought: an end is unknown or a document, both are the same, or one too long is asked for."""
 
     code = "PATH_INVALID"
 

@@ -1,15 +1,18 @@
 """The arguments that many fields share, and what they mean to the graph."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeVar
 
 from graphsvc.gql.builder import Argument, Given
 from graphsvc.gql.enums import relation_enum
 from graphsvc.gql.limits import FILTER_COST, MAX_FILTER_NESTING, MAX_FILTER_PARTS, MAX_ORDER_KEYS, ORDER_COST, PAGE
 from graphsvc.graph.filters import COUNTED
-from graphsvc.graph.paging import PageRequest
+from graphsvc.graph.paging import PageLimits, PageRequest
 from graphsvc.graph.relations import Relation
 from graphsvc.graph.way import Way
 from graphsvc.model import Predicate, Status
+
+T = TypeVar("T")
 
 _CURSOR: Final = (
     "Only rows {} this cursor. A cursor holds for one list of one release (else CURSOR_STALE). It names a row, not a "
@@ -48,6 +51,20 @@ STATUS: Final = Argument(
     type="list[AssertionStatus] | None",
     description="Only edges with one of these statuses; AFFIRMED and CONDITIONAL where it is not given.",
 )
+
+
+def first_argument(limits: PageLimits, rows: str = "", *, name: str = "first", more: str = "") -> Argument:
+    """Return the argument that says how many rows, of a list that has no pages.
+
+    Args:
+        limits: Of the number.
+        rows: What they are called there.
+        name: Of the argument.
+        more: What is to be said of it beside its bounds.
+    """
+    what = f"How many {rows}".rstrip()
+    bounds = f"{limits.minimum} to {limits.maximum}; {limits.default} where it is not given."
+    return Argument(name=name, type="int | None", description=f"{what}: {bounds} {more}".rstrip())
 
 
 def where_argument(filter_name: str) -> Argument:
@@ -95,6 +112,22 @@ def page_request(given: Given) -> PageRequest:
         last=given.get("last"),
         before=given.get("before"),
     )
+
+
+def number(given: Given, name: str, otherwise: int) -> int:
+    """Return the number that an argument gives, or the other where it is left out or null; unchecked."""
+    asked: int | None = given.get(name)
+    return otherwise if asked is None else asked
+
+
+def how_many(given: Given, limits: PageLimits) -> int:
+    """Return how many rows `first` asks for, of what the graph sets no bounds to; errors as in `PageLimits.checked`."""
+    return limits.checked(number(given, "first", limits.default), "first")
+
+
+def first_of(whole: Sequence[T], given: Given, limits: PageLimits) -> Sequence[T]:
+    """Return as many rows from the start of a list as `first` asks for; errors as in `how_many`."""
+    return whole[: how_many(given, limits)]
 
 
 def statuses(given: Given) -> frozenset[Status]:

@@ -19,7 +19,7 @@ from strawberry.types.union import StrawberryUnion
 
 from graphsvc.gql.context import Context
 from graphsvc.gql.deprecation import Deprecation, reason_of
-from graphsvc.gql.directives import MAXIMUM, PAGE_SIZE, Cost, Size, list_size
+from graphsvc.gql.directives import LIMITS, PAGE_SIZE, Cost, Size, list_size
 from graphsvc.gql.limits import ASSUMED_ROWS
 
 Given = Mapping[str, Any]
@@ -237,7 +237,7 @@ class Types:
             deprecation_reason=reason_of(field.deprecated),
             base_resolver=_resolver(field),
             directives=_directives(field),
-            metadata={MAXIMUM: field.rows.maximum if field.rows else None},
+            metadata={LIMITS: field.rows.limits if field.rows else None},
         )
         made.arguments = [
             StrawberryArgument(

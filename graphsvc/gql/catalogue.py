@@ -7,7 +7,7 @@ from typing import Final
 
 from graphsvc.errors import PageSizeError
 from graphsvc.gql.errors import SchemaCoordinateError
-from graphsvc.gql.limits import MAX_COORDINATES, MAX_MEMBERS
+from graphsvc.gql.limits import MAX_COORDINATES
 from graphsvc.gql.schema_members import MemberKind, SchemaMember, schema_members
 from graphsvc.gql.synonyms import synonyms_of, without_asking
 from graphsvc.graph.text_index import Match, Text, TextField, TextIndex
@@ -68,14 +68,11 @@ class Catalogue:
         self._index = TextIndex(_FIELDS, {place: list(_texts(member)) for place, member in self._members.items()})
 
     def search(self, query: str, *, first: int) -> tuple[FoundMember, ...]:
-        """Return the parts that a question is about, the best first, ties by coordinate.
+        """Return the parts that a question is about, the best first, ties by coordinate; `first` at most.
 
         Raises:
-            PageSizeError: `first` is out of bounds.
             SearchError: the query is too long, or has too many words or none.
         """
-        if not 0 <= first <= MAX_MEMBERS:
-            raise PageSizeError(f"first is {first}", value=first, hint=f"0 to {MAX_MEMBERS} results may be asked for")
         _, hits = self._index.find(without_asking(query))
         found = (self._found(self._members[hit.key], hit.score) for hit in hits)
         return tuple(sorted(found, key=lambda one: (-one.score, one.member.coordinate)))[:first]

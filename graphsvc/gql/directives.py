@@ -10,9 +10,10 @@ import strawberry
 from strawberry.schema_directive import Location
 
 from graphsvc.gql.limits import PAGE
+from graphsvc.graph.paging import PageLimits
 
-MAXIMUM: Final = "maximum"
-"""Key of a field's metadata: the most rows that may be asked for, which the directives cannot say."""
+LIMITS: Final = "limits"
+"""Key of a field's metadata: how many rows may be asked for, which the directives cannot say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +24,21 @@ class Size:
         assumed: Rows where no argument says how many.
         arguments: The arguments that say it: a number, or a list that gets a row for each entry.
         fields: The fields of the answer that have the rows; none where it is a list itself.
-        maximum: The most that a number among the arguments may be; None where the resolver alone knows.
+        limits: Of the numbers among the arguments; None where none of them is a number.
     """
 
     assumed: int
     arguments: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-    maximum: int | None = None
+    limits: PageLimits | None = None
 
 
-PAGE_SIZE: Final = Size(
-    assumed=PAGE.default, arguments=("first", "last"), fields=("edges", "nodes"), maximum=PAGE.maximum
-)
+def limited(limits: PageLimits, *, arguments: tuple[str, ...] = ("first",), fields: tuple[str, ...] = ()) -> Size:
+    """Return the size of a field that has as many rows as a number among its arguments says."""
+    return Size(assumed=limits.default, arguments=arguments, fields=fields, limits=limits)
+
+
+PAGE_SIZE: Final = limited(PAGE, arguments=("first", "last"), fields=("edges", "nodes"))
 """Of every connection."""
 
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from strawberry.utils.str_converters import to_camel_case
 
-from graphsvc.errors import PageSizeError
-from graphsvc.gql.builder import Answer, Argument, Field, Given, Types
+from graphsvc.gql.arguments import first_argument, first_of
+from graphsvc.gql.builder import Answer, Field, Given, Types
 from graphsvc.gql.context import Context, ListPage
-from graphsvc.gql.directives import Size
+from graphsvc.gql.directives import limited
 from graphsvc.gql.enums import relation_enum
 from graphsvc.gql.kinds import FACE
 from graphsvc.gql.limits import FACET, FACET_COST
@@ -138,15 +138,9 @@ def _fields(rows: Rows, facet: Facet[Any], own: Own) -> Iterator[Field]:
         name=facet.name,
         type=f"list[{_value_type(rows, facet)[0]}]",
         description=f"{left_out} The most frequent first, ties by value.",
-        arguments=(
-            Argument(
-                name="first",
-                type="int | None",
-                description=f"How many values: 0 to {FACET.maximum}; {FACET.default} where it is not given.",
-            ),
-        ),
+        arguments=(first_argument(FACET, "values"),),
         cost=FACET_COST,
-        size=Size(assumed=FACET.default, arguments=("first",), maximum=FACET.maximum),
+        size=limited(FACET),
         answer=_some(facet, own),
     )
     yield Field(
@@ -173,11 +167,4 @@ def _far_fields(rows: Rows) -> tuple[Field, ...]:
 
 
 def _some(facet: Facet[Any], own: Own) -> Answer:
-    return lambda counts, context, given: counts.values(context, facet, own)[: _size(given.get("first"))]
-
-
-def _size(first: int | None) -> int:
-    size = FACET.default if first is None else first
-    if not 0 <= size <= FACET.maximum:
-        raise PageSizeError(f"first is {size}", value=size, hint=f"a facet shows 0 to {FACET.maximum} values")
-    return size
+    return lambda counts, context, given: first_of(counts.values(context, facet, own), given, FACET)

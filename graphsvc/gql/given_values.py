@@ -15,10 +15,10 @@ from graphql import (
     VariableNode,
 )
 
-from graphsvc.errors import PageSizeError
 from graphsvc.gql.directives import Size
 from graphsvc.gql.errors import VariablesError
 from graphsvc.gql.limits import MAX_NUMBER_BITS, MAX_SATURATED, MAX_VARIABLE_DEPTH, MAX_VARIABLE_VALUES
+from graphsvc.graph.paging import PageLimits
 
 Arguments = Mapping[str, ValueNode]
 """Of one field, by name."""
@@ -52,9 +52,9 @@ class GivenValues:
         """Return how many rows arguments ask for.
 
         Raises:
-            PageSizeError: a number is below 0 or above what a page may have.
+            PageSizeError: a number is out of the bounds of the size.
         """
-        asked = [self._rows(name, arguments[name], size.maximum) for name in size.arguments if name in arguments]
+        asked = [self._rows(name, arguments[name], size.limits) for name in size.arguments if name in arguments]
         return max((rows for rows in asked if rows is not None), default=size.assumed)
 
     def weight(self, weights: Mapping[str, int], arguments: Arguments) -> int:
@@ -64,7 +64,7 @@ class GivenValues:
     def _value(self, node: ValueNode) -> Any:  # noqa: ANN401 - a node, or a value of JSON
         return self._variables.get(node.name.value) if isinstance(node, VariableNode) else node
 
-    def _rows(self, name: str, node: ValueNode, maximum: int | None) -> int | None:
+    def _rows(self, name: str, node: ValueNode, limits: PageLimits | None) -> int | None:
         match self._value(node):
             case ListValueNode(values=entries) | list(entries):
                 return len(entries)
@@ -79,8 +79,8 @@ class GivenValues:
                 number = int(value)
             case _:
                 return None
-        if maximum is not None and -_MAX_INT <= number <= _MAX_INT and not 0 <= number <= maximum:
-            raise PageSizeError(f"{name} is {number}", value=number, hint=f"0 to {maximum} may be asked for at once")
+        if limits is not None and -_MAX_INT <= number <= _MAX_INT:
+            limits.checked(number, name)
         return min(max(0, number), MAX_SATURATED)
 
     def _values_in(self, node: ValueNode) -> int:

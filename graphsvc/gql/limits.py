@@ -139,16 +139,11 @@ PRICING_COST: Final = 5_000
 CONTEXT_LENGTH: Final = 80
 """Code points of text shown before and after a quote: a line."""
 
-HIGHLIGHTS: Final = 3
-"""Texts shown of a node that was found, unless more are asked for: what a list of results has room for."""
+HIGHLIGHTS: Final = PageLimits(default=3, maximum=20)
+"""Texts shown of a node that was found: 3 are what a list of results has room for; what lies behind 20 is better asked
+of the node's evidence."""
 
-MAX_HIGHLIGHTS: Final = 20
-"""Texts shown of a node that was found; what lies behind them is better asked of the node's evidence."""
-
-MEMBERS: Final = 10
-"""Parts of the schema that a search for them returns, unless more are asked for."""
-
-MAX_MEMBERS: Final = 50
+MEMBERS: Final = PageLimits(default=10, maximum=50)
 """Parts of the schema that a search for them returns; what comes later is not what was meant."""
 
 MAX_COORDINATES: Final = 50

@@ -2,24 +2,19 @@
 
 from typing import Final
 
-from graphsvc.gql.builder import Argument, Field, Given, Types
-from graphsvc.gql.directives import Size
+from graphsvc.gql.arguments import first_argument, first_of, number
+from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.directives import Size, limited
 from graphsvc.gql.limits import CELLS, MATRIX_COST, PAGE
 from graphsvc.gql.selection import SELECTION, selection
 from graphsvc.graph import matrix
-from graphsvc.graph.matrix import DEFAULT_LINES, MAX_LINES, MAX_MEETINGS
-from graphsvc.graph.paging import PageRequest
+from graphsvc.graph.matrix import LINES, MAX_MEETINGS
 
 MATRIX: Final = Field(
     name="matrix",
     type="Matrix",
     cost=MATRIX_COST,
-    size=Size(
-        assumed=DEFAULT_LINES,
-        arguments=("firstRows", "firstColumns"),
-        fields=("rows", "columns"),
-        maximum=MAX_LINES,
-    ),
+    size=limited(LINES, arguments=("firstRows", "firstColumns"), fields=("rows", "columns")),
     description="In how many codes do nodes of one kind meet those of another: modifiers and sites, payers and "
     "specialties. Codes with modifiers: a code meets what is said of it. Documents with payers: a document meets only "
     "what it says itself. Of a kind with itself, the diagonal counts the codes that have the one node. Not of codes "
@@ -29,12 +24,7 @@ MATRIX: Final = Field(
         Argument(name="columns", type="NodeKind", description="Kind of the columns."),
         *SELECTION,
         *(
-            Argument(
-                name=f"first_{lines}",
-                type="int | None",
-                description=f"How many {lines}, those with the largest totals, ties by id: 1 to {MAX_LINES}; "
-                f"{DEFAULT_LINES} where it is not given.",
-            )
+            first_argument(LINES, f"{lines}, those with the largest totals, ties by id", name=f"first_{lines}")
             for lines in ("rows", "columns")
         ),
     ),
@@ -43,17 +33,9 @@ MATRIX: Final = Field(
         given["rows"],
         given["columns"],
         selection=selection(given.get("where"), given.get("status"), given.get("predicates")),
-        first_rows=_lines(given, "first_rows"),
-        first_columns=_lines(given, "first_columns"),
+        first_rows=number(given, "first_rows", LINES.default),
+        first_columns=number(given, "first_columns", LINES.default),
     ),
-)
-
-_SIZE: Final = Size(assumed=PAGE.default, arguments=("first",), maximum=PAGE.maximum)
-
-_FIRST: Final = Argument(
-    name="first",
-    type="int | None",
-    description=f"How many: 0 to {PAGE.maximum}; {PAGE.default} where it is not given.",
 )
 
 
@@ -89,11 +71,9 @@ def add_matrix(types: Types) -> None:
                 name="code_ids",
                 type="list[ID]",
                 description="Ids of these codes, by id, for `nodes(ids:)`: `cpt:77620`.",
-                arguments=(_FIRST,),
-                size=_SIZE,
-                answer=lambda cell, context, given: (
-                    context.page(cell.codes, PageRequest(first=given.get("first")), key=str, name=("code_ids",)).items
-                ),
+                arguments=(first_argument(PAGE),),
+                size=limited(PAGE),
+                answer=lambda cell, _, given: first_of(cell.codes, given, PAGE),
             ),
             Field(
                 name="assertion_count",
@@ -106,13 +86,9 @@ def add_matrix(types: Types) -> None:
                 type="list[ID]",
                 description="Ids of these assertions, for `assertions(where: {id: ...})`: `assertion:3f2a9c0b1d4e`. By "
                 "code; of each what names the row, then what else names the column.",
-                arguments=(_FIRST,),
-                size=_SIZE,
-                answer=lambda cell, context, given: (
-                    context.page(
-                        cell.assertion_ids, PageRequest(first=given.get("first")), key=str, name=("assertion_ids",)
-                    ).items
-                ),
+                arguments=(first_argument(PAGE),),
+                size=limited(PAGE),
+                answer=lambda cell, _, given: first_of(cell.assertion_ids, given, PAGE),
             ),
         ),
     )
@@ -124,13 +100,13 @@ def add_matrix(types: Types) -> None:
                 name="rows",
                 type="list[MatrixLine]",
                 sized_above=True,
-                description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
+                description=f"Those with the largest totals, ties by id; at most {LINES.maximum}.",
             ),
             Field(
                 name="columns",
                 type="list[MatrixLine]",
                 sized_above=True,
-                description=f"Those with the largest totals, ties by id; at most {MAX_LINES}.",
+                description=f"Those with the largest totals, ties by id; at most {LINES.maximum}.",
             ),
             Field(
                 name="cells",
@@ -155,8 +131,3 @@ def add_matrix(types: Types) -> None:
             Field(name="code_count", type="int", description="Number of codes in which anything meets."),
         ),
     )
-
-
-def _lines(given: Given, name: str) -> int:
-    asked = given.get(name)
-    return DEFAULT_LINES if asked is None else asked

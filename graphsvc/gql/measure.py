@@ -123,7 +123,7 @@ class Meter:
         Raises:
             GraphQLSyntaxError: a selection set is empty, which the specification (2.4) forbids and the parser
                 lets pass.
-            GraphQLError: because of a PageSizeError: more rows are asked for than a page may have, or fewer than none.
+            GraphQLError: because of a PageSizeError: the rows that are asked for are out of bounds.
         """
         begun = set()
         left = [top]
@@ -249,7 +249,7 @@ def measure(
 
     Raises:
         GraphQLSyntaxError: a selection set is empty.
-        GraphQLError: because of a PageSizeError: a page with more rows than one may have, or fewer than none.
+        GraphQLError: because of a PageSizeError: the rows that are asked for are out of bounds.
     """
     meter = Meter(document, rates, GivenValues(operation, variables))
     top = Selections(operation.selection_set, QUERY)

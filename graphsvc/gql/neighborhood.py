@@ -2,19 +2,18 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import STATUS, way
-from graphsvc.gql.builder import Argument, Field, Given, Types
-from graphsvc.gql.directives import Size
+from graphsvc.gql.arguments import STATUS, first_argument, number, way
+from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.directives import Size, limited
 from graphsvc.gql.limits import NEIGHBORHOOD_COST, NEIGHBORHOOD_EDGES
 from graphsvc.graph import neighborhood
 from graphsvc.graph.neighborhood import (
     DEFAULT_DEPTH,
-    DEFAULT_NODES,
     MAX_DEPTH,
     MAX_EDGES,
     MAX_FOLLOWED,
-    MAX_NODES,
     MAX_SEEDS,
+    SHOWN,
 )
 from graphsvc.model import NodeKind, Predicate
 
@@ -48,22 +47,17 @@ NEIGHBORHOOD: Final = Field(
             description="Only over edges with one of these predicates; all where it is not given.",
         ),
         STATUS,
-        Argument(
-            name="first",
-            type="int | None",
-            description=f"How many nodes, the seeds among them: 1 to {MAX_NODES}; {DEFAULT_NODES} where it is not "
-            "given. With more, none of them goes.",
-        ),
+        first_argument(SHOWN, "nodes, the seeds among them", more="With more, none of them goes."),
     ),
     cost=NEIGHBORHOOD_COST,
-    size=Size(assumed=DEFAULT_NODES, arguments=("first",), fields=("nodes",), maximum=MAX_NODES),
+    size=limited(SHOWN, fields=("nodes",)),
     answer=lambda _, context, given: context.take(
         neighborhood.neighborhood(
             context.graph,
             given["ids"],
-            depth=_number(given, "depth", DEFAULT_DEPTH),
+            depth=number(given, "depth", DEFAULT_DEPTH),
             way=way(given),
-            first=_number(given, "first", DEFAULT_NODES),
+            first=number(given, "first", SHOWN.default),
         ),
         neighborhood.rows_of,
     ),
@@ -100,9 +94,9 @@ def add_neighborhood(types: Types) -> None:
             Field(
                 name="nodes",
                 type="list[SubgraphNode]",
-                description=f"At most {MAX_NODES}: the nearest first; then those that most assertions join with nodes "
-                "one step nearer, where a document among those counts as one; then by id. A node is shown only if all "
-                "that are nearer are.",
+                description=f"At most {SHOWN.maximum}: the nearest first; then those that most assertions join with "
+                "nodes one step nearer, where a document among those counts as one; then by id. A node is shown only "
+                "if all that are nearer are.",
                 sized_above=True,
             ),
             Field(
@@ -142,8 +136,3 @@ def add_neighborhood(types: Types) -> None:
             ),
         ),
     )
-
-
-def _number(given: Given, name: str, otherwise: int) -> int:
-    asked = given.get(name)
-    return otherwise if asked is None else asked

@@ -2,18 +2,18 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import STATUS, way
+from graphsvc.gql.arguments import STATUS, first_argument, number, way
 from graphsvc.gql.builder import Argument, Field, Types
-from graphsvc.gql.directives import Size
+from graphsvc.gql.directives import Size, limited
 from graphsvc.gql.limits import PATHS_COST
 from graphsvc.graph import paths
-from graphsvc.graph.paths import DEFAULT_LENGTH, DEFAULT_PATHS, MAX_LENGTH, MAX_PATHS, MAX_STEPS
+from graphsvc.graph.paths import DEFAULT_LENGTH, FOUND, MAX_LENGTH, MAX_STEPS
 
 PATHS: Final = Field(
     name="paths",
     type="list[Path]",
     cost=PATHS_COST,
-    size=Size(assumed=DEFAULT_PATHS, arguments=("first",), maximum=MAX_PATHS),
+    size=limited(FOUND),
     description="How two nodes hang together: the shortest paths between them, edges followed in either direction, no "
     "node passed twice. Shortest first, then by the ids along the path. Empty where there is none; an error where "
     f"more than {MAX_STEPS} edges have to be looked at.",
@@ -36,19 +36,15 @@ PATHS: Final = Field(
             description="Only over assertions with one of these predicates; all where it is not given.",
         ),
         STATUS,
-        Argument(
-            name="first",
-            type="int | None",
-            description=f"How many: 1 to {MAX_PATHS}; {DEFAULT_PATHS} where it is not given.",
-        ),
+        first_argument(FOUND),
     ),
     answer=lambda _, context, given: paths.paths(
         context.graph,
         given["from_"],
         given["to"],
         way=way(given),
-        max_length=DEFAULT_LENGTH if given.get("max_length") is None else given["max_length"],
-        limit=DEFAULT_PATHS if given.get("first") is None else given["first"],
+        max_length=number(given, "max_length", DEFAULT_LENGTH),
+        limit=number(given, "first", FOUND.default),
     ),
 )
 

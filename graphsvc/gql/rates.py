@@ -20,8 +20,9 @@ from graphql import (
     is_object_type,
 )
 
-from graphsvc.gql.directives import MAXIMUM, Cost, ListSize, Size
+from graphsvc.gql.directives import LIMITS, Cost, ListSize, Size
 from graphsvc.gql.limits import ASSUMED_ROWS
+from graphsvc.graph.paging import PageLimits
 
 QUERY: Final = "Query"
 """Name of the type that operations select from."""
@@ -122,7 +123,7 @@ def _rate(field: GraphQLField) -> Rate:
     return Rate(
         weight=weights[0] if weights else int(composite),
         arguments=dict(_argument_weights(field)),
-        size=_size(sizes[0], definition.metadata.get(MAXIMUM)) if sizes else None,
+        size=_size(sizes[0], definition.metadata.get(LIMITS)) if sizes else None,
         type=kind.name,
         composite=composite,
     )
@@ -136,12 +137,12 @@ def _argument_weights(field: GraphQLField) -> Iterator[tuple[str, int]]:
                 yield name, int(directive.weight)
 
 
-def _size(directive: ListSize, maximum: int | None) -> Size:
+def _size(directive: ListSize, limits: PageLimits | None) -> Size:
     return Size(
         assumed=directive.assumed_size or 0,
         arguments=tuple(directive.slicing_arguments or ()),
         fields=tuple(directive.sized_fields or ()),
-        maximum=maximum,
+        limits=limits,
     )
 
 

@@ -7,9 +7,10 @@ names that begin with two underscores are the specification's to give.
 from typing import Final
 
 from graphsvc.gql import catalogue
+from graphsvc.gql.arguments import first_argument, how_many
 from graphsvc.gql.builder import Argument, Field, Types
-from graphsvc.gql.directives import Size
-from graphsvc.gql.limits import MAX_COORDINATES, MAX_MEMBERS, MEMBERS, SEARCH_COST
+from graphsvc.gql.directives import Size, limited
+from graphsvc.gql.limits import MAX_COORDINATES, MEMBERS, SEARCH_COST
 from graphsvc.gql.schema_members import MemberKind
 from graphsvc.graph.text_index import MAX_TEXT, MAX_WORDS
 
@@ -40,16 +41,12 @@ SCHEMA_SEARCH: Final = Field(
             description="A question or words: `payers of a code`. At most "
             f"{MAX_TEXT} code points and {MAX_WORDS} different words that do not only ask.",
         ),
-        Argument(
-            name="first",
-            type="int | None",
-            description=f"How many results: 0 to {MAX_MEMBERS}; {MEMBERS} where it is not given.",
-        ),
+        first_argument(MEMBERS, "results"),
     ),
     cost=SEARCH_COST,
-    size=Size(assumed=MEMBERS, arguments=("first",), maximum=MAX_MEMBERS),
+    size=limited(MEMBERS),
     schema_answer=lambda schema, context, given: context.take(
-        schema.catalogue.search(given["query"], first=MEMBERS if given.get("first") is None else given["first"]),
+        schema.catalogue.search(given["query"], first=how_many(given, MEMBERS)),
         lambda found: catalogue.rows_of(one.member for one in found),
     ),
 )

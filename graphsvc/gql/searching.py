@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request
+from graphsvc.gql.arguments import PAGE_ARGUMENTS, first_argument, how_many, page_request
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.connections import CURSOR, list_fields
-from graphsvc.gql.directives import Size
-from graphsvc.gql.limits import HIGHLIGHTS, MAX_HIGHLIGHTS, SEARCH_COST
+from graphsvc.gql.directives import limited
+from graphsvc.gql.limits import HIGHLIGHTS, SEARCH_COST
 from graphsvc.gql.listing import BY_ID
 from graphsvc.graph import searching
 from graphsvc.graph.highlighting import MAX_SHOWN
@@ -137,23 +137,18 @@ def _add_page(types: Types) -> None:
                 description="Texts of the node with words that were found: those with most of them first, then in the "
                 "order of SearchField, then by place. They count as rows of the operation.",
                 arguments=(
-                    Argument(
-                        name="first",
-                        type="int | None",
-                        description=f"How many: 0 to {MAX_HIGHLIGHTS}; {HIGHLIGHTS} where it is not given.",
-                    ),
+                    first_argument(HIGHLIGHTS),
                     Argument(
                         name="fields",
                         type="list[SearchField] | None",
                         description="Only texts of these; all where it is not given.",
                     ),
                 ),
-                size=Size(assumed=HIGHLIGHTS, arguments=("first",), maximum=MAX_HIGHLIGHTS),
+                size=limited(HIGHLIGHTS),
                 answer=lambda row, context, given: searching.highlights(
                     context.graph,
                     row.item,
-                    limit=HIGHLIGHTS if given.get("first") is None else given["first"],
-                    most=MAX_HIGHLIGHTS,
+                    limit=how_many(given, HIGHLIGHTS),
                     fields=given.get("fields"),
                 ),
             ),

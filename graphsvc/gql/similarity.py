@@ -3,14 +3,13 @@
 from operator import attrgetter
 from typing import Final
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request
+from graphsvc.gql.arguments import PAGE_ARGUMENTS, first_argument, first_of, page_request
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.connections import CURSOR, list_fields
-from graphsvc.gql.directives import Size
+from graphsvc.gql.directives import Size, limited
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import PAGE, SIMILAR_COST
 from graphsvc.graph import similarity
-from graphsvc.graph.paging import PageRequest
 
 _ID: Final = attrgetter("id")
 
@@ -53,20 +52,10 @@ def add_similarity(types: Types) -> None:
             Field(
                 name="nodes",
                 type="list[Node]",
-                size=Size(assumed=PAGE.default, arguments=("first",), maximum=PAGE.maximum),
+                size=limited(PAGE),
                 description="The first of them. By id.",
-                arguments=(
-                    Argument(
-                        name="first",
-                        type="int | None",
-                        description=f"How many: 0 to {PAGE.maximum}; {PAGE.default} where it is not given.",
-                    ),
-                ),
-                answer=lambda shared, context, given: (
-                    context.page(
-                        shared.nodes, PageRequest(first=given.get("first")), key=_ID, name=("shared", shared.kind)
-                    ).items
-                ),
+                arguments=(first_argument(PAGE),),
+                answer=lambda shared, _, given: first_of(shared.nodes, given, PAGE),
             ),
         ),
     )

@@ -8,14 +8,13 @@ from typing import Final
 from graphsvc.errors import MatrixError
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.meeting import Meetings, Pair, meetings
+from graphsvc.graph.paging import PageLimits
 from graphsvc.graph.selection import Selection
 from graphsvc.model import Assertion, Node, NodeId, NodeKind
 
-DEFAULT_LINES: Final = 30
-"""Rows, or columns, that are shown unasked: a heat map of 30 by 30 is read on one screen."""
-
-MAX_LINES: Final = 100
-"""Rows, or columns: 100 by 100 are 10,000 cells, half of the rows that one operation may return."""
+LINES: Final = PageLimits(minimum=1, default=30, maximum=100)
+"""Rows, or columns: a heat map of 30 by 30 is read on one screen; 100 by 100 are 10,000 cells, half of the rows that
+one operation may return."""
 
 MAX_MEETINGS: Final = 300_000
 """Times that two nodes meet in a code: 12,000 codes with 5 by 5 nodes each take 0.4 to 0.7 s on one core (2026-11)."""
@@ -92,8 +91,8 @@ def matrix(
     columns: NodeKind,
     *,
     selection: Selection | None = None,
-    first_rows: int = DEFAULT_LINES,
-    first_columns: int = DEFAULT_LINES,
+    first_rows: int = LINES.default,
+    first_columns: int = LINES.default,
 ) -> Matrix:
     """Count the codes in which nodes of two kinds meet.
 
@@ -109,12 +108,14 @@ def matrix(
         first_columns: Likewise.
 
     Raises:
-        MatrixError: codes are to meet codes, the number of rows or columns is out of bounds, or more than
-            `MAX_MEETINGS` meetings would have to be counted.
+        MatrixError: codes are to meet codes, or more than `MAX_MEETINGS` meetings would have to be counted.
+        PageSizeError: the number of rows or columns is out of bounds.
         FilterError: the filter nests too deep, or a text in it is blank.
         NodeIdError: a name in the filter is an id of another kind.
     """
-    _check_lines(rows, columns, first_rows=first_rows, first_columns=first_columns)
+    _check_kinds(rows, columns)
+    LINES.checked(first_rows, "firstRows")
+    LINES.checked(first_columns, "firstColumns")
     ground = meetings(graph, rows, columns, selection or Selection(), limit=MAX_MEETINGS)
     totals: tuple[Counter[NodeId], Counter[NodeId]] = (Counter(), Counter())
     codes: tuple[Counter[NodeId], Counter[NodeId]] = (Counter(), Counter())
@@ -135,16 +136,13 @@ def matrix(
     )
 
 
-def _check_lines(rows: NodeKind, columns: NodeKind, *, first_rows: int, first_columns: int) -> None:
+def _check_kinds(rows: NodeKind, columns: NodeKind) -> None:
     if rows is columns is NodeKind.CODE:
         raise MatrixError(
             "rows and columns are both CODE",
             value=NodeKind.CODE,
             hint="a code meets but itself: `compare` and `communities` tell what codes share",
         )
-    for name, asked in (("firstRows", first_rows), ("firstColumns", first_columns)):
-        if not 1 <= asked <= MAX_LINES:
-            raise MatrixError(f"{name} is {asked}", value=asked, hint=f"a matrix shows 1 to {MAX_LINES}")
 
 
 def _ranked(

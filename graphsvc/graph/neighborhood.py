@@ -9,6 +9,7 @@ from typing import Final
 from graphsvc.errors import NeighborhoodError
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import node
+from graphsvc.graph.paging import PageLimits
 from graphsvc.graph.relations import Direction, Relation, relations_of
 from graphsvc.graph.way import Way
 from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate
@@ -22,11 +23,8 @@ DEFAULT_DEPTH: Final = 1
 MAX_DEPTH: Final = 4
 """Steps: two codes that share something are 2 apart, and those that share something with these 4."""
 
-DEFAULT_NODES: Final = 100
-"""Nodes shown unasked: as many as can be drawn with their names."""
-
-MAX_NODES: Final = 400
-"""Nodes shown: as many as the explorer draws."""
+SHOWN: Final = PageLimits(minimum=1, default=100, maximum=400)
+"""Nodes shown: 100 can be drawn with their names; 400 are as many as the explorer draws."""
 
 MAX_EDGES: Final = 2_000
 """Assertions shown: five for each node; more are a blot, and with their evidence nearly a megabyte of JSON."""
@@ -90,7 +88,7 @@ def neighborhood(
     *,
     depth: int = DEFAULT_DEPTH,
     way: Way | None = None,
-    first: int = DEFAULT_NODES,
+    first: int = SHOWN.default,
 ) -> Subgraph:
     """Find what is at most `depth` steps from some nodes, over edges followed in either direction.
 
@@ -109,10 +107,13 @@ def neighborhood(
 
     Raises:
         NeighborhoodError: there are no seeds, more than `MAX_SEEDS` or more than `first`, the graph has no node of an
-            id, or `depth` or `first` is out of bounds.
+            id, or `depth` is out of bounds.
+        PageSizeError: `first` is out of bounds.
         NodeIdError: one of the texts is not an id.
     """
-    _check_bounds(depth, first)
+    if not 1 <= depth <= MAX_DEPTH:
+        raise NeighborhoodError(f"depth is {depth}", value=depth, hint=f"a neighborhood takes depth 1 to {MAX_DEPTH}")
+    SHOWN.checked(first, "first")
     seeds = _seeds(graph, tuple(sorted(set(node_ids))), first)
     steps = _Steps(graph, way or Way(), seeds)
     distance = dict.fromkeys(seeds, 0)
@@ -209,12 +210,6 @@ class _Steps:
         edges = self._graph.adjacency.edges
         for relation, predicate in self._ways[self._graph.nodes[near].kind]:
             yield relation, edges.get((near, predicate, relation.direction), ())
-
-
-def _check_bounds(depth: int, first: int) -> None:
-    for name, asked, most in (("depth", depth, MAX_DEPTH), ("first", first, MAX_NODES)):
-        if not 1 <= asked <= most:
-            raise NeighborhoodError(f"{name} is {asked}", value=asked, hint=f"a neighborhood takes {name} 1 to {most}")
 
 
 def _seeds(graph: KnowledgeGraph, node_ids: Sequence[str], first: int) -> tuple[NodeId, ...]:

@@ -34,10 +34,31 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLimits:
-    """Rows of a page: what is given without `first` and `last`, and the most that may be asked for."""
+    """How many rows may be asked for at once.
 
+    Attributes:
+        minimum: The fewest.
+        default: What is given unasked.
+        maximum: The most.
+    """
+
+    minimum: int = 0
     default: int
     maximum: int
+
+    def checked(self, asked: int, name: str) -> int:
+        """Return a number of rows that an argument of this name asks for.
+
+        Raises:
+            PageSizeError: it is out of bounds.
+        """
+        if not self.minimum <= asked <= self.maximum:
+            raise PageSizeError(
+                f"{name} is {asked}",
+                value=asked,
+                hint=f"{self.minimum} to {self.maximum} may be asked for at once",
+            )
+        return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +153,9 @@ def _size(request: PageRequest, limits: PageLimits) -> int:
             value={"first": request.first, "last": request.last},
             hint="first walks forwards with after, last backwards with before",
         )
-    asked = request.first if request.first is not None else request.last
-    size = limits.default if asked is None else asked
-    if not 0 <= size <= limits.maximum:
-        name = "first" if request.first is not None else "last"
-        raise PageSizeError(
-            f"{name} is {size}", value=size, hint=f"a page has 0 to {limits.maximum} rows; use after to go on"
-        )
-    return size
+    if request.first is not None:
+        return limits.checked(request.first, "first")
+    return limits.default if request.last is None else limits.checked(request.last, "last")
 
 
 def _position(whole: Sequence[T], cursor: str, key: Callable[[T], str], mark: tuple[str, str]) -> int:

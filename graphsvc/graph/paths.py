@@ -9,6 +9,7 @@ from typing import Final
 from graphsvc.errors import PathError, PathsTooLargeError
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import node as node_of
+from graphsvc.graph.paging import PageLimits
 from graphsvc.graph.way import Way
 from graphsvc.model import Assertion, Node, NodeId, NodeKind
 
@@ -18,11 +19,8 @@ MAX_LENGTH: Final = 6
 DEFAULT_LENGTH: Final = 4
 """Hops of a path unless more are asked for."""
 
-MAX_PATHS: Final = 50
-"""Paths that are asked for at once: nobody reads more, and most of them differ in one node."""
-
-DEFAULT_PATHS: Final = 5
-"""Paths unless more are asked for."""
+FOUND: Final = PageLimits(minimum=1, default=5, maximum=50)
+"""Paths that are asked for at once: nobody reads more than 50, and most of them differ in one node."""
 
 MAX_STEPS: Final = 300_000
 """Edges that are looked at for one question: 0.2 s on one core, in a graph of 480,000 assertions (2026-11)."""
@@ -67,7 +65,7 @@ def paths(
     *,
     way: Way | None = None,
     max_length: int = DEFAULT_LENGTH,
-    limit: int = DEFAULT_PATHS,
+    limit: int = FOUND.default,
 ) -> tuple[Path, ...]:
     """Return the shortest simple paths between two nodes, shortest first, ties by the ids along the path.
 
@@ -85,11 +83,14 @@ def paths(
 
     Raises:
         NodeIdError: one of the texts is not an id.
-        PathError: the graph has no node of an id, the ends are the same or documents, or a number is out of bounds.
+        PathError: the graph has no node of an id, the ends are the same or documents, or `max_length` is out of
+            bounds.
+        PageSizeError: `limit` is out of bounds.
         PathsTooLargeError: more than `MAX_STEPS` edges had to be looked at.
     """
-    _check(max_length, "maxLength", MAX_LENGTH)
-    _check(limit, "first", MAX_PATHS)
+    if not 1 <= max_length <= MAX_LENGTH:
+        raise PathError(f"maxLength is {max_length}", value=max_length, hint=f"it is 1 to {MAX_LENGTH}")
+    FOUND.checked(limit, "first")
     search = _Search(graph, _end(graph, start), _end(graph, end), way or Way())
     if search.start == search.end:
         raise PathError("both ends are the same node", value=start, hint="name two different nodes")
@@ -107,11 +108,6 @@ def paths(
             hint=f"ask for first: {len(found)}" if found else "choose kinds or predicates, or a smaller maxLength",
         ) from None
     return tuple(found)
-
-
-def _check(number: int, name: str, most: int) -> None:
-    if not 1 <= number <= most:
-        raise PathError(f"{name} is {number}", value=number, hint=f"it is 1 to {most}")
 
 
 def _end(graph: KnowledgeGraph, node_id: str) -> NodeId:

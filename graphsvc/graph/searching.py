@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graphsvc.errors import PageSizeError
 from graphsvc.graph import highlighting
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.search_index import SearchField, start_of
@@ -89,22 +88,16 @@ def search(graph: KnowledgeGraph, text: str, kinds: Collection[NodeKind] | None 
 
 
 def highlights(
-    graph: KnowledgeGraph, found: Found, *, limit: int, most: int, fields: Collection[SearchField] | None = None
+    graph: KnowledgeGraph, found: Found, *, limit: int, fields: Collection[SearchField] | None = None
 ) -> tuple[FoundText, ...]:
     """Return texts of a node that was found: those with most of the words sought first, then by field, then by place.
 
     Args:
         graph: The graph.
         found: The node.
-        limit: How many, at most `most`.
-        most: How many may be asked for.
+        limit: How many at most, not below 0.
         fields: Only texts of these; of all where None.
-
-    Raises:
-        PageSizeError: `limit` is out of bounds.
     """
-    if not 0 <= limit <= most:
-        raise PageSizeError(f"first is {limit}", value=limit, hint=f"a node has 0 to {most} highlights")
     texts = graph.texts.get().texts(found.id)
     chosen = None if fields is None else frozenset(fields)
     shown = texts if chosen is None else [text for text in texts if text.field in chosen]

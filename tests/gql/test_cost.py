@@ -11,7 +11,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLInputType,
+    GraphQLArgument,
     GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
@@ -125,11 +125,15 @@ class Asked:
     named: bool = False
 
 
-def argument(kind: GraphQLInputType, draw: Draw) -> str:
-    inner = get_nullable_type(kind)
+def argument(told: GraphQLArgument, draw: Draw) -> str:
+    inner = get_nullable_type(told.type)
     if isinstance(inner, GraphQLList):
         return "[" + ", ".join(['"cpt:77620"'] * draw(st.integers(0, 5))) + "]"
-    texts = {"Int": ["null", "0", "1", "7", "20"], "String": ['"x"'], "ID": ['"cpt:77620"']}
+    texts = {
+        "Int": ["null", *([] if ": 1 to " in (told.description or "") else ["0"]), "1", "7", "20"],
+        "String": ['"x"'],
+        "ID": ['"cpt:77620"'],
+    }
     return str(draw(st.sampled_from(texts.get(str(inner), ["null", "{}", "{and: [{}, {not: {}}]}"]))))
 
 
@@ -144,7 +148,7 @@ def asked(draw: Draw, kind: Composite = QUERY, depth: int = 5) -> tuple[Asked, .
         field = kind.fields[name]
         inner = get_named_type(field.type)
         given = [
-            f"{each}: {argument(it.type, draw)}"
+            f"{each}: {argument(it, draw)}"
             for each, it in field.args.items()
             if isinstance(it.type, GraphQLNonNull)
             or (each in {"first", "last", "where", "ids"} and draw(st.booleans()))

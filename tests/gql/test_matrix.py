@@ -144,16 +144,18 @@ def told(subject: str, target: str, quote: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("variables", "words"),
+    ("variables", "code", "words"),
     [
-        ({"rows": "CODE", "columns": "CODE"}, "rows and columns are both CODE"),
-        ({"rows": "CODE", "columns": "PAYER", "firstRows": 0}, "firstRows is 0"),
-        ({"rows": "CODE", "columns": "PAYER", "firstColumns": 101}, "firstColumns is 101"),
+        ({"rows": "CODE", "columns": "CODE"}, "MATRIX_INVALID", "rows and columns are both CODE"),
+        ({"rows": "CODE", "columns": "PAYER", "firstRows": 0}, "PAGE_SIZE_INVALID", "firstRows is 0"),
+        ({"rows": "CODE", "columns": "PAYER", "firstColumns": 101}, "PAGE_SIZE_INVALID", "firstColumns is 101"),
     ],
 )
-def test_what_is_no_matrix_is_an_error_that_says_why(ask: Ask, variables: dict[str, Any], words: str) -> None:
+def test_what_is_no_matrix_is_an_error_that_says_why(
+    ask: Ask, variables: dict[str, Any], code: str, words: str
+) -> None:
     (error,) = ask(MATRIX, variables)["errors"]
-    assert error["extensions"]["code"] == "MATRIX_INVALID"
+    assert error["extensions"]["code"] == code
     assert error["message"] == words
     assert error["extensions"]["hint"]
 

@@ -182,7 +182,6 @@ def test_steps_that_would_only_count_end_where_there_is_too_much_to_follow(
         ({"ids": ["cpt:77386", "cpt:99999"]}, "no node has these ids: cpt:99999", ["cpt:99999"]),
         ({"ids": ["cpt:77386"], "depth": 0}, "depth is 0", 0),
         ({"ids": ["cpt:77386"], "depth": 5}, "depth is 5", 5),
-        ({"ids": ["cpt:77386"], "first": 0}, "first is 0", 0),
         ({"ids": ["cpt:77386", "cpt:77407"], "first": 1}, "first is 1, but 2 nodes are named", 1),
     ],
 )
@@ -197,11 +196,6 @@ def test_what_cannot_be_drawn_is_an_error_that_says_why(
 
 def test_a_text_that_is_no_id_is_an_error(error: Ask) -> None:
     assert error(NEIGHBORHOOD, {"ids": ["77386"]})["extensions"]["code"] == "NODE_ID_INVALID"
-
-
-def test_more_nodes_than_are_drawn_are_refused_before_it_runs(error: Ask) -> None:
-    found = error(NEIGHBORHOOD, {"ids": ["cpt:77386"], "first": 401})
-    assert (found["extensions"]["code"], found["extensions"]["value"]) == ("PAGE_SIZE_INVALID", 401)
 
 
 def test_what_is_followed_counts_among_the_rows_of_an_operation(

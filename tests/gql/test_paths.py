@@ -87,7 +87,7 @@ def test_there_may_be_no_path(data: Ask) -> None:
         ({"to": "nonsense"}, "NODE_ID_INVALID", "nonsense"),
         ({"to": "cpt:77386", "maxLength": 0}, "PATH_INVALID", 0),
         ({"to": "cpt:77386", "maxLength": 7}, "PATH_INVALID", 7),
-        ({"to": "cpt:77386", "first": 0}, "PATH_INVALID", 0),
+        ({"to": "cpt:77386", "first": 0}, "PAGE_SIZE_INVALID", 0),
         ({"to": "cpt:77386", "first": 51}, "PAGE_SIZE_INVALID", 51),
     ],
     ids=lambda value: str(value)[:40],

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from graphsvc.gql import Schema, print_sdl
 from graphsvc.gql.catalogue import Catalogue
-from graphsvc.gql.limits import MAX_COORDINATES, MAX_MEMBERS
+from graphsvc.gql.limits import MAX_COORDINATES
+from graphsvc.gql.limits import MEMBERS as SHOWN
 from graphsvc.gql.schema_members import SchemaMember, schema_members
 from graphsvc.gql.synonyms import SYNONYMS
 
@@ -202,7 +203,7 @@ def test_an_unknown_coordinate_is_null_with_an_error_that_names_the_nearest(ask:
     [
         (SEARCH, {"query": "?"}, "SEARCH_INVALID"),
         (SEARCH, {"query": "code " * 10_000}, "SEARCH_INVALID"),
-        (SEARCH, {"query": "code", "first": MAX_MEMBERS + 1}, "PAGE_SIZE_INVALID"),
+        (SEARCH, {"query": "code", "first": SHOWN.maximum + 1}, "PAGE_SIZE_INVALID"),
         (SEARCH, {"query": "code", "first": -1}, "PAGE_SIZE_INVALID"),
         (DEFINITIONS, {"coordinates": ["Code"] * (MAX_COORDINATES + 1)}, "PAGE_SIZE_INVALID"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphsvc.gql.limits import MAX_HIGHLIGHTS
+from graphsvc.gql.limits import HIGHLIGHTS as SHOWN
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.text_index import MAX_TEXT
 
@@ -162,7 +162,7 @@ def test_what_cannot_be_searched_for_is_an_error_that_says_why(error: Ask, text:
     assert found["extensions"]["hint"]
 
 
-@pytest.mark.parametrize("most", [-1, MAX_HIGHLIGHTS + 1])
+@pytest.mark.parametrize("most", [-1, SHOWN.maximum + 1])
 def test_highlights_are_bounded(error: Ask, most: int) -> None:
     found = error(HIGHLIGHTS, {"text": "77620", "kinds": ["CODE"], "most": most})
     assert found["message"] == f"first is {most}"

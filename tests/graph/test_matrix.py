@@ -29,7 +29,7 @@ KINDS = [pair for pair in product(NodeKind, NodeKind) if pair != (NodeKind.CODE,
 
 
 def whole(graph: KnowledgeGraph, rows: NodeKind, columns: NodeKind) -> matrix.Matrix:
-    return matrix.matrix(graph, rows, columns, first_rows=matrix.MAX_LINES, first_columns=matrix.MAX_LINES)
+    return matrix.matrix(graph, rows, columns, first_rows=matrix.LINES.maximum, first_columns=matrix.LINES.maximum)
 
 
 def speaks_of(assertion: Assertion, code: NodeId, node_id: NodeId) -> bool:

@@ -36,7 +36,7 @@ class Asked:
     depth: int
     way: Way
 
-    def answer(self, first: int = neighborhood.MAX_NODES) -> Subgraph:
+    def answer(self, first: int = neighborhood.SHOWN.maximum) -> Subgraph:
         return neighborhood.neighborhood(
             self.graph, self.seeds, depth=self.depth, way=self.way, first=max(first, len(self.seeds))
         )

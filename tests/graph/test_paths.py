@@ -9,7 +9,7 @@ from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.graph import KnowledgeGraph, assemble, paths
 from graphsvc.graph.assemble import Names
-from graphsvc.graph.paths import MAX_LENGTH, MAX_PATHS
+from graphsvc.graph.paths import FOUND, MAX_LENGTH
 from graphsvc.graph.way import Way
 from graphsvc.model import Assertion, Extraction, NodeKind, Predicate, Status, kind_of
 
@@ -55,7 +55,7 @@ def test_the_shortest_paths_are_found_in_order_and_each_hop_has_what_says_it(
         return
     start, end = data.draw(st.lists(st.sampled_from(ends), min_size=2, max_size=2, unique=True))
     way = data.draw(WAYS)
-    limit = data.draw(st.integers(1, MAX_PATHS))
+    limit = data.draw(st.integers(FOUND.minimum, FOUND.maximum))
     found = paths.paths(graph, start, end, way=way, max_length=MAX_LENGTH, limit=limit)
     expected = brute_force(graph, start, end, way)[:limit]
     assert [tuple(node.id for node in path.nodes) for path in found] == expected

@@ -21,7 +21,7 @@ def test_every_range_quotes_its_text_and_its_document(
 ) -> None:
     graph = assemble(data.draw(some_extractions), no_names)
     for found in searching.search(graph, words):
-        texts = searching.highlights(graph, found, limit=20, most=20)
+        texts = searching.highlights(graph, found, limit=20)
         assert texts
         for text in texts:
             for one in text.ranges:
@@ -43,8 +43,8 @@ def test_the_order_of_extractions_does_not_matter(
     first, second = assemble(extractions, no_names), assemble(extractions[::-1], no_names)
     found = searching.search(first, words)
     assert searching.search(second, words) == found
-    assert [searching.highlights(second, one, limit=3, most=3) for one in found] == [
-        searching.highlights(first, one, limit=3, most=3) for one in found
+    assert [searching.highlights(second, one, limit=3) for one in found] == [
+        searching.highlights(first, one, limit=3) for one in found
     ]
 
 
