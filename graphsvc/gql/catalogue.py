@@ -34,7 +34,10 @@ _PART: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])|\d+")
 _PAGING: Final = ("Connection", "Edge")
 """Ends of the names of types that only lead from page to row: nobody means them by another word."""
 
-_STEP: Final = 0.04
+_CALLED: Final = frozenset({Match.CODE, Match.NAME})
+"""Matches of a whole name or coordinate."""
+
+_STEP: Final = 0.02
 """Part of its score that a member loses for each step from Query: of two that say the same the nearer one is meant."""
 
 _FAR: Final = 5
@@ -73,8 +76,10 @@ class Catalogue:
         Raises:
             SearchError: the query is too long, or has too many words or none.
         """
-        _, hits = self._index.find(without_asking(query))
-        found = (self._found(self._members[hit.key], hit.score) for hit in hits)
+        asked = without_asking(query)
+        _, hits = self._index.find(asked or query)
+        # words that only ask stand in all descriptions: alone they can only be a name, such as `of`
+        found = (self._found(self._members[hit.key], hit.score) for hit in hits if asked or hit.match in _CALLED)
         return tuple(sorted(found, key=lambda one: (-one.score, one.member.coordinate)))[:first]
 
     def definitions(self, coordinates: Sequence[str]) -> list[SchemaMember | SchemaCoordinateError]:
@@ -120,8 +125,13 @@ def _texts(member: SchemaMember) -> Iterator[Text[None]]:
     if member.kind is not MemberKind.ARGUMENT:
         yield Text(_PLACE, " ".join(_words(member.coordinate)), None)
     if not name.endswith(_PAGING):
-        yield Text(_SYNONYM, synonyms_of(frozenset(_words(name))), None)
+        yield Text(_SYNONYM, synonyms_of(frozenset((*_words(name), *_purpose(member)))), None)
     yield Text(_DESCRIPTION, member.description or "", None)
+
+
+def _purpose(member: SchemaMember) -> list[str]:
+    """Return what an input field is given for, by its type: `CodeOrder.modifiersCount` is for an order."""
+    return _words(member.coordinate.partition(".")[0])[-1:] if member.kind is MemberKind.INPUT_FIELD else []
 
 
 def _words(name: str) -> list[str]:

@@ -63,10 +63,41 @@ def coordinates(found: dict[str, Any]) -> list[str]:
         ("two-character suffix", "Query.modifier"),
         ("find codes by diagnosis", "Diagnosis.codes"),
         ("when is a modifier used", "CodeModifierEdge.whenToUse"),
+        ("contradictions between documents", "Query.disagreements"),
+        ("how expensive is my query", "Query.operationCost"),
+        ("price of a query", "Query.operationCost"),
+        ("sort codes by number of modifiers", "CodeOrder.modifiersCount"),
+        ("sort modifiers", "Query.modifiers(orderBy:)"),
+        ("filter codes by payer", "Payer.codes(where:)"),
     ],
 )
 def test_what_people_say_leads_to_what_the_schema_calls_it(data: Ask, query: str, expected: str) -> None:
     assert expected in coordinates(data(SEARCH, {"query": query}))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("modifiers of a code", "Code.modifiers"),
+        ("payers of a code", "Code.payers"),
+        ("contradictions between documents", "Query.disagreements"),
+        ("sort codes by number of modifiers", "CodeOrder.modifiersCount"),
+    ],
+)
+def test_what_is_asked_for_comes_before_what_only_speaks_of_it(data: Ask, query: str, expected: str) -> None:
+    assert coordinates(data(SEARCH, {"query": query}))[0] == expected
+
+
+def test_to_sort_leads_through_an_order(data: Ask) -> None:
+    found = data(SEARCH, {"query": "sort results by count"})["schemaSearch"]
+    paths = [one["member"]["path"] for one in found]
+    assert paths
+    assert all(any("(orderBy:)" in step for step in path) for path in paths)
+
+
+@pytest.mark.parametrize(("query", "expected"), [("the of a", []), ("of", ["ComparedNode.of", "AtLeast.of"])])
+def test_words_that_only_ask_find_nothing_but_what_is_called_so(data: Ask, query: str, expected: list[str]) -> None:
+    assert coordinates(data(SEARCH, {"query": query})) == expected
 
 
 def test_a_result_says_what_it_is_and_how_a_query_gets_there(data: Ask) -> None:
