@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphsvc.graph.filters import COUNTED
-from graphsvc.model import NodeKind, Predicate, Status
+from graphsvc.model import Assertion, NodeKind, Predicate, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +19,12 @@ class Way:
     kinds: frozenset[NodeKind] | None = None
     predicates: frozenset[Predicate] | None = None
     statuses: frozenset[Status] = COUNTED
+
+    @property
+    def follows_all_that_counts(self) -> bool:
+        """Whether the assertions are those that the graph keeps the neighbours by."""
+        return self.predicates is None and self.statuses == COUNTED
+
+    def follows(self, assertion: Assertion) -> bool:
+        """Return whether it leads over an assertion."""
+        return assertion.status in self.statuses and (self.predicates is None or assertion.predicate in self.predicates)

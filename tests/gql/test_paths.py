@@ -100,7 +100,7 @@ def test_what_no_path_can_be_sought_for_is_an_error_that_says_why(
     assert found["hint"]
 
 
-@pytest.mark.parametrize(("steps", "found"), [(3, 0), (40, 3)])
+@pytest.mark.parametrize(("steps", "found"), [(5, 0), (100, 3)])
 def test_a_search_over_too_many_edges_tells_how_many_paths_it_found(
     error: Ask, monkeypatch: pytest.MonkeyPatch, steps: int, found: int
 ) -> None:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import networkx as nx
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
@@ -11,7 +12,7 @@ from graphsvc.graph import KnowledgeGraph, assemble, paths
 from graphsvc.graph.assemble import Names
 from graphsvc.graph.paths import FOUND, MAX_LENGTH
 from graphsvc.graph.way import Way
-from graphsvc.model import Assertion, Extraction, NodeKind, Predicate, Status, kind_of
+from graphsvc.model import Assertion, Document, Evidence, Extraction, NodeId, NodeKind, Predicate, Status, kind_of
 
 Extractions = SearchStrategy[list[Extraction]]
 
@@ -31,7 +32,9 @@ def counts(assertion: Assertion, way: Way) -> bool:
     )
 
 
-def brute_force(graph: KnowledgeGraph, start: str, end: str, way: Way) -> list[tuple[str, ...]]:
+def brute_force(
+    graph: KnowledgeGraph, start: str, end: str, way: Way, max_length: int = MAX_LENGTH
+) -> list[tuple[str, ...]]:
     plain: nx.Graph[str] = nx.Graph()
     for assertion in graph.assertions:
         if assertion.object not in {None, assertion.subject} and counts(assertion, way):
@@ -40,7 +43,7 @@ def brute_force(graph: KnowledgeGraph, start: str, end: str, way: Way) -> list[t
     plain.remove_nodes_from([node for node in plain if node not in {start, end} and kind_of(node) not in kinds])
     if start not in plain or end not in plain:
         return []
-    found = nx.all_simple_paths(plain, start, end, cutoff=MAX_LENGTH)
+    found = nx.all_simple_paths(plain, start, end, cutoff=max_length)
     return sorted(map(tuple, found), key=lambda along: (len(along), along))
 
 
@@ -84,3 +87,27 @@ def test_paths_do_not_depend_on_the_order_of_the_documents(
         return
     start, end = data.draw(st.lists(st.sampled_from(ends), min_size=2, max_size=2, unique=True))
     assert paths.paths(graph, start, end) == paths.paths(other, start, end)
+
+
+PAGE = Document(name="page.txt", sha256="0" * 64, text="words", sections=())
+WORDS = Evidence(document=PAGE.id, start=0, end=5, quote="words", section=None, extractor="e/1", as_written="words")
+
+
+def says(subject: str, predicate: Predicate, target: str) -> Assertion:
+    return Assertion(
+        subject=NodeId(subject), predicate=predicate, object=NodeId(target), status=Status.AFFIRMED, evidence=(WORDS,)
+    )
+
+
+@pytest.mark.parametrize(("start", "length"), [("icd10cm:C34.90", 2), ("modifier:26", 4)])
+def test_an_end_that_hangs_on_one_node_does_not_make_the_search_try_all_ways_round_it(
+    start: str, length: int, no_names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = [f"cpt:{number}" for number in range(10_000, 10_300)]
+    wide = [says(code, Predicate.TAKES_MODIFIER, f"modifier:{one}") for code in codes for one in ("26", "59", "TC")]
+    hanging = [says(codes[0], Predicate.INDICATED_FOR, f"icd10cm:{one}") for one in ("C34.90", "C34.91")]
+    graph = assemble([Extraction(document=PAGE, assertions=(*wide, *hanging), gaps=())], no_names)
+    monkeypatch.setattr(paths, "MAX_STEPS", 40 * len(wide))
+    found = paths.paths(graph, start, "icd10cm:C34.91", max_length=MAX_LENGTH, limit=FOUND.maximum)
+    expected = brute_force(graph, start, "icd10cm:C34.91", Way(), length)
+    assert [tuple(node.id for node in path.nodes) for path in found] == expected[: FOUND.maximum]
