@@ -7,6 +7,7 @@ from strawberry.utils.str_converters import to_camel_case
 from graphsvc.gql.arguments import STATUS, statuses
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
+from graphsvc.gql.limits import COMPARISON_COST
 from graphsvc.graph import comparing
 
 COMPARE: Final = Field(
@@ -22,7 +23,7 @@ COMPARE: Final = Field(
         ),
         STATUS,
     ),
-    cost=comparing.MAX_COMPARED,
+    cost=COMPARISON_COST,
     answer=lambda _, context, given: comparing.compare(context.graph, given["ids"], statuses=statuses(given)),
 )
 

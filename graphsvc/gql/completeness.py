@@ -6,10 +6,10 @@ from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
 from graphsvc.gql.builder import Argument, Field, Given, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import node_filter
-from graphsvc.gql.limits import LISTING_COST
+from graphsvc.gql.limits import COMPLETENESS_COST
 from graphsvc.gql.listing import BY_ID, listing
 from graphsvc.graph import KnowledgeGraph, completeness
-from graphsvc.graph.completeness import CodeField, FieldState
+from graphsvc.graph.code_fields import CodeField, FieldState
 from graphsvc.model import GapField, NodeKind
 
 _STATES: Final = {
@@ -59,12 +59,13 @@ COMPLETENESS: Final = listing(
         ),
     ),
     find=_found,
+    cost=COMPLETENESS_COST,
 )
 
 COMPLETENESS_COUNTS: Final = Field(
     name="completeness_counts",
     type="list[CodeFieldCount]",
-    cost=LISTING_COST,
+    cost=COMPLETENESS_COST,
     size=Size(assumed=len(GapField)),
     description="How many codes each field is told of, and how many lack it, and why; in the order of GapField.",
     arguments=(_FIELD, where_argument("CodeWhere")),

@@ -5,6 +5,7 @@ from typing import Final
 from graphsvc.gql.builder import Argument, Field, Given, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter
+from graphsvc.gql.limits import ASSERTIONS_COST
 from graphsvc.gql.listing import listing
 from graphsvc.gql.statements import QUALIFIER_FIELDS
 from graphsvc.graph import KnowledgeGraph, disagreeing
@@ -58,6 +59,7 @@ DISAGREEMENTS: Final = listing(
         ),
     ),
     find=_found,
+    cost=ASSERTIONS_COST,
 )
 
 

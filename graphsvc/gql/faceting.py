@@ -15,7 +15,7 @@ from graphsvc.gql.kinds import FACE
 from graphsvc.gql.limits import FACET, FACET_COST
 from graphsvc.gql.rows import ROWS, Own, Rows, far_type
 from graphsvc.graph import questions
-from graphsvc.graph.completeness import FieldState
+from graphsvc.graph.code_fields import FieldState
 from graphsvc.graph.disagreeing import DisagreementKind, DisagreementScope
 from graphsvc.graph.faceting import Facet, FacetValue, facet_values
 from graphsvc.graph.relations import Relation

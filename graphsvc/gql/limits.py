@@ -37,7 +37,7 @@ MAX_SOURCE_LENGTH: Final = 100_000
 """Code points of an operation's text; the introspection query of GraphiQL has 2,000."""
 
 MAX_TOKENS: Final = 4_000
-"""Tokens of an operation; the largest saved query has 150, GraphiQL's introspection 300."""
+"""Tokens of an operation; the largest saved query has 209, GraphiQL's introspection 300."""
 
 MAX_COMMENTS: Final = 500
 """Comments of an operation: the parser keeps each one."""
@@ -79,7 +79,7 @@ SIMILAR_COST: Final = 100
 """Weight of `similar`: 0.1 s for a node that shares much with many, on a large graph."""
 
 MATRIX_COST: Final = 4_000
-"""Weight of a matrix: up to 0.7 s on a large graph, so that an operation asks for ten at most."""
+"""Weight of a matrix: up to 0.7 s on a large graph, so that an operation asks for nine at most."""
 
 PROJECTION_COST: Final = 8_000
 """Weight of `centrality` and `communities`, so that an operation asks for four: each takes up to a second."""
@@ -93,6 +93,16 @@ FACET_COST: Final = 100
 LISTING_COST: Final = 10
 """Weight of a root field that pages through all of something: 120 microseconds on the built-in documents."""
 
+ASSERTIONS_COST: Final = 1_000
+"""Weight of `assertions` and `disagreements`: 0.2 to 0.3 s on a large graph, where they look at 240,000 assertions;
+without a filter the former takes 2 milliseconds, but its weight cannot depend on that."""
+
+COMPLETENESS_COST: Final = 500
+"""Weight of `completeness` and `completenessCounts`: up to 0.15 s on a large graph, for 132,000 fields of codes."""
+
+COMPARISON_COST: Final = 500
+"""Weight of `compare`: 0.05 to 0.1 s for ten nodes that thousands of codes are joined with."""
+
 NEIGHBORHOOD_COST: Final = 1_000
 """Weight of a neighborhood: 2 milliseconds on the built-in documents, up to 0.15 s on a large graph, where what it
 follows is counted as rows too."""
@@ -101,7 +111,7 @@ NEIGHBORHOOD_EDGES: Final = 150
 """Edges that a neighborhood is taken to have: one and a half for each node, as in the built-in documents."""
 
 MAX_VALUES: Final = 100_000
-"""Fields of the answer with their rows: 3 to 6 microseconds each, half a second; introspection by GraphiQL: 45,000."""
+"""Fields of the answer with their rows: 3 to 6 microseconds each, half a second; introspection by GraphiQL: 60,000."""
 
 MAX_SATURATED: Final = 2**31 - 1
 """Where costs and counts stop growing: the largest Int of GraphQL."""

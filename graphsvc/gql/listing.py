@@ -23,6 +23,7 @@ def listing(
     description: str,
     find: Callable[[KnowledgeGraph, Given], Sequence[Any]],
     arguments: tuple[Argument, ...] = (),
+    cost: int = LISTING_COST,
 ) -> Field:
     """Return a root field that pages through what a filter lets through.
 
@@ -33,12 +34,13 @@ def listing(
         description: What people read.
         find: Finds all rows in a graph, given the arguments; each row has an `id`.
         arguments: What it takes beside filter, order and page.
+        cost: What it weighs.
     """
     return Field(
         name=name,
         type=f"{rows}Connection",
         description=description,
-        cost=LISTING_COST,
+        cost=cost,
         arguments=(*arguments, where_argument(where), order_argument(rows), *PAGE_ARGUMENTS),
         answer=lambda _, context, given: _page(context, rows, (name,), given, lambda asked: find(context.graph, asked)),
     )

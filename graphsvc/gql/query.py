@@ -13,7 +13,7 @@ from graphsvc.gql.federation import ENTITIES, SERVICE
 from graphsvc.gql.in_place import in_place
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACES, Face
-from graphsvc.gql.limits import MAX_IDS
+from graphsvc.gql.limits import ASSERTIONS_COST, MAX_IDS
 from graphsvc.gql.listing import listing
 from graphsvc.gql.matrix import MATRIX
 from graphsvc.gql.neighborhood import NEIGHBORHOOD
@@ -134,6 +134,7 @@ def _statement_fields() -> Iterator[Field]:
         description="All assertions that the filter lets through, any status, literals too. By subject, "
         "predicate, target and status.",
         find=lambda graph, given: questions.assertions(graph, assertion_filter(given.get("where"))),
+        cost=ASSERTIONS_COST,
     )
     yield listing(
         "gaps",

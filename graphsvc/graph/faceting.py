@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from graphsvc.graph.completeness import CodeField, FieldState
+from graphsvc.graph.code_fields import CodeField, FieldState
 from graphsvc.graph.disagreeing import Disagreement, DisagreementKind, DisagreementScope
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of

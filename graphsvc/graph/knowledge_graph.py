@@ -9,6 +9,7 @@ from typing import Any, Final
 import networkx as nx
 
 from graphsvc.graph.adjacency import Adjacency, adjacency_of
+from graphsvc.graph.code_fields import CodeField, fields_of_codes
 from graphsvc.graph.deferred import Deferred
 from graphsvc.graph.filters import NodeFilter
 from graphsvc.graph.memo import Memo
@@ -44,6 +45,7 @@ class KnowledgeGraph:
         neighbours: The different nodes that a node is joined with; worked out when asked for.
         node_tests: The tests of the last node filters; worked out when asked for.
         texts: Nodes by the words of all their texts; made when it is first asked for.
+        fields: What is told of each code; made when it is first asked for.
         answers: The last answers that take long, by question; worked out when asked for.
         review: The review notes; none until `graphsvc.graph.review.review` has added them.
     """
@@ -61,6 +63,7 @@ class KnowledgeGraph:
         init=False, default_factory=lambda: Memo(KEPT_TESTS), repr=False
     )
     texts: Deferred[SearchIndex] = field(repr=False)
+    fields: Deferred[Mapping[NodeId, tuple[CodeField, ...]]] = field(repr=False)
     answers: Memo[Hashable, Any] = field(init=False, default_factory=lambda: Memo(KEPT_ANSWERS), repr=False)
     review: NoteIndex = field(default_factory=NoteIndex, repr=False)
 
@@ -90,6 +93,7 @@ def knowledge_graph(
         names=name_index(nodes, assertions, wordings),
         neighbours=Neighbours(adjacency),
         texts=Deferred(lambda: search_index(nodes, assertions, wordings)),
+        fields=Deferred(lambda: fields_of_codes(adjacency)),
     )
 
 

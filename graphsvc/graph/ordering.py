@@ -8,7 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from graphsvc.errors import OrderError
 from graphsvc.graph import questions
-from graphsvc.graph.completeness import CodeField
+from graphsvc.graph.code_fields import CodeField
 from graphsvc.graph.disagreeing import Disagreement
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of

@@ -47,9 +47,10 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def indexing(_: Starlette) -> AsyncIterator[None]:
-        """Make what else the first search would wait for, beside the first requests: seconds on a large graph."""
+        """Make what else first answers would wait for, beside the first requests: seconds on a large graph."""
         loop = asyncio.get_running_loop()
         loop.run_in_executor(None, graph.texts.get)
+        loop.run_in_executor(None, graph.fields.get)
         loop.run_in_executor(None, lambda: answering.catalogue)
         yield
 

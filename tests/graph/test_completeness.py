@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from graphsvc.graph import Names, assemble
-from graphsvc.graph.completeness import TOLD_BY, FieldState, completeness, counts, telling
+from graphsvc.graph.code_fields import TOLD_BY, FieldState
+from graphsvc.graph.completeness import completeness, counts, telling
 from graphsvc.model import SIGNATURES, Extraction, GapField, NodeKind, Predicate, Qualifier, kind_of
 
 STEADY = settings(deadline=None, max_examples=60)  # no clock: the machine may be busy
