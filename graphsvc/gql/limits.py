@@ -85,7 +85,7 @@ PROJECTION_COST: Final = 8_000
 """Weight of `centrality` and `communities`, so that an operation asks for four: each takes up to a second."""
 
 PATHS_COST: Final = 2_000
-"""Weight of `paths`: up to 0.2 s of one core on a large graph, so that an operation asks for twenty at most."""
+"""Weight of `paths`: up to 0.2 s of one core on a large graph, so that an operation asks for nineteen at most."""
 
 FACET_COST: Final = 100
 """Weight of a facet, which counts all rows of a list and may find them anew: 0.05 s for 12,000 codes."""

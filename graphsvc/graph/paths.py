@@ -131,6 +131,6 @@ def _path(graph: KnowledgeGraph, way: Way, along: tuple[NodeId, ...]) -> Path:
 
 def _between(graph: KnowledgeGraph, way: Way, near: NodeId, far: NodeId) -> tuple[Assertion, ...]:
     ends = ((near, far), (far, near))
-    joining: Iterator[Mapping[str, Any]] = (graph.network.get_edge_data(*pair, default={}) for pair in ends)
+    joining: Iterator[Mapping[Any, Any]] = (graph.network.get_edge_data(*pair, default={}) for pair in ends)
     assertions: Iterator[Assertion] = (edge["assertion"] for edges in joining for edge in edges.values())
     return tuple(sorted(filter(way.follows, assertions), key=lambda assertion: assertion.key))
