@@ -57,7 +57,7 @@ class OperationTooLargeError(GraphsvcError):
         """How many times the limit it is, rounded up, or None where one of the two is not a number."""
         if self.limit is None or not isinstance(self.value, int | float):
             return None
-        return math.ceil(self.value / self.limit * 100) / 100
+        return math.ceil(self.value * 100 / self.limit) / 100
 
 
 class OperationTimeoutError(GraphsvcError):
