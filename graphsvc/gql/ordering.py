@@ -4,7 +4,7 @@ from typing import Any
 
 from graphsvc.gql.builder import Argument, Given, Types
 from graphsvc.gql.rows import ROWS, Rows, far_type
-from graphsvc.graph.ordering import Direction, OrderField, OrderKey, at_far_end
+from graphsvc.graph.ordering import OrderDirection, OrderField, OrderKey, at_far_end
 
 
 def add_orders(types: Types) -> None:
@@ -12,7 +12,7 @@ def add_orders(types: Types) -> None:
     types.enum(
         "OrderDirection",
         "Which end of an order comes first; rows that lack a value come last either way.",
-        {Direction.ASC: "The smallest first: 0 to 9, A to Z.", Direction.DESC: "The largest first."},
+        {OrderDirection.ASC: "The smallest first: 0 to 9, A to Z.", OrderDirection.DESC: "The largest first."},
     )
     for rows in ROWS.values():
         types.input(

@@ -6,19 +6,19 @@ from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.limits import MAX_IDS
 from graphsvc.graph import resolving
-from graphsvc.graph.resolving import Way
+from graphsvc.graph.resolving import ResolutionWay
 from graphsvc.vocabulary import load_vocabulary
 
 _WAYS: Final = {
-    Way.ID: "As an id: `payer:aetna`.",
-    Way.CODE: "As a CPT or HCPCS code: `77620`, `CPT 77620`.",
-    Way.CODE_WITH_MODIFIER: "As a code with a modifier behind it: `77620-26`.",
-    Way.MODIFIER: "As a modifier: `26`, `modifier 26`, `-26`.",
-    Way.DIAGNOSIS: "As an ICD-10-CM code of a category in use: `C34.90`.",
-    Way.PLACE_OF_SERVICE: "As a place-of-service number: `POS 22`, `22`.",
-    Way.CLASSIFICATION: "As a revenue code or BETOS class: `0333`, `P7A`.",
-    Way.TAXONOMY: "As a NUCC taxonomy code: `2085R0001X`.",
-    Way.WORDING: "As a name or wording of a payer, site, specialty or any node: `ASC`, `BCBS`.",
+    ResolutionWay.ID: "As an id: `payer:aetna`.",
+    ResolutionWay.CODE: "As a CPT or HCPCS code: `77620`, `CPT 77620`.",
+    ResolutionWay.CODE_WITH_MODIFIER: "As a code with a modifier behind it: `77620-26`.",
+    ResolutionWay.MODIFIER: "As a modifier: `26`, `modifier 26`, `-26`.",
+    ResolutionWay.DIAGNOSIS: "As an ICD-10-CM code of a category in use: `C34.90`.",
+    ResolutionWay.PLACE_OF_SERVICE: "As a place-of-service number: `POS 22`, `22`.",
+    ResolutionWay.CLASSIFICATION: "As a revenue code or BETOS class: `0333`, `P7A`.",
+    ResolutionWay.TAXONOMY: "As a NUCC taxonomy code: `2085R0001X`.",
+    ResolutionWay.WORDING: "As a name or wording of a payer, site, specialty or any node: `ASC`, `BCBS`.",
 }
 
 RESOLVE: Final = Field(

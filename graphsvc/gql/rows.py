@@ -27,7 +27,8 @@ from graphsvc.graph.ordering import (
     edge_order,
     node_order,
 )
-from graphsvc.graph.relations import RELATIONS, Relation
+from graphsvc.graph.relations import RELATIONS, Relation, relations_of
+from graphsvc.model import NodeKind
 
 
 class Own(StrEnum):
@@ -63,6 +64,12 @@ def _with_arguments(facets: tuple[Facet[Any], ...]) -> tuple[tuple[Facet[Any], O
     return tuple((facet, Own.ARGUMENT) for facet in facets)
 
 
+def _of_nodes(kind: NodeKind) -> tuple[tuple[Facet[Any], Own], ...]:
+    # documents have codes, which no condition is about
+    conditions = {"system", "document", *(relation.name for relation in relations_of(kind))}
+    return tuple((facet, Own.WHERE if facet.name in conditions else Own.NOWHERE) for facet in node_facets(kind))
+
+
 def _edges(relation: Relation) -> Rows:
     several = len(relation.predicates) > 1
     return Rows(
@@ -77,7 +84,7 @@ def _edges(relation: Relation) -> Rows:
 
 
 _ALL: Final = (
-    *(Rows(name=face.type, order=node_order(face.kind), facets=_with_where(node_facets(face.kind))) for face in FACES),
+    *(Rows(name=face.type, order=node_order(face.kind), facets=_of_nodes(face.kind)) for face in FACES),
     Rows(name="Assertion", order=ASSERTION_ORDER, facets=_with_where(ASSERTION_FACETS)),
     Rows(name="Gap", order=GAP_ORDER, facets=_with_where(GAP_FACETS)),
     Rows(name="ReviewNote", order=REVIEW_NOTE_ORDER, facets=_with_where(REVIEW_NOTE_FACETS)),

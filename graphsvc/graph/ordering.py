@@ -27,7 +27,7 @@ SYSTEMATIC: Final = frozenset({NodeKind.CODE, NodeKind.DIAGNOSIS, NodeKind.CLASS
 """Kinds whose nodes belong to a code system."""
 
 
-class Direction(StrEnum):
+class OrderDirection(StrEnum):
     """Smallest first, or largest first."""
 
     ASC = "ASC"
@@ -54,7 +54,7 @@ class OrderKey(Generic[T]):
     """One field to sort by, and which end comes first."""
 
     field: OrderField[T]
-    direction: Direction
+    direction: OrderDirection
 
 
 def ordered(graph: KnowledgeGraph, rows: Sequence[T], keys: Sequence[OrderKey[T]]) -> Sequence[T]:
@@ -78,7 +78,7 @@ def _sorted(graph: KnowledgeGraph, rows: Sequence[T], key: OrderKey[T]) -> Seque
     values = [key.field.value(graph, row) for row in rows]
     known = [place for place, value in enumerate(values) if value is not None]
     # Python keeps ties as they were with `reverse` too; places, not pairs: a list may have half a million rows.
-    known.sort(key=values.__getitem__, reverse=key.direction is Direction.DESC)
+    known.sort(key=values.__getitem__, reverse=key.direction is OrderDirection.DESC)
     if len(known) < len(rows):
         known.extend(place for place, value in enumerate(values) if value is None)
     return [rows[place] for place in known]

@@ -21,7 +21,7 @@ from graphsvc.model import (
 from graphsvc.vocabulary import Vocabulary
 
 
-class Way(StrEnum):
+class ResolutionWay(StrEnum):
     """How a term was understood, the most exact first."""
 
     ID = "ID"
@@ -45,7 +45,7 @@ class Candidate:
         nodes: Those of them that this graph holds, in the same order.
     """
 
-    way: Way
+    way: ResolutionWay
     ids: tuple[NodeId, ...]
     nodes: tuple[Node, ...]
 
@@ -83,7 +83,7 @@ _REVENUE: Final = re.compile(r"(?:rev(?:enue)?(?:\scode)?\W{0,3})?(?P<code>0\d{3
 _BETOS: Final = re.compile(r"(?:BETOS\W{0,3})?(?P<code>[A-Z]\d[A-Z0-9]?)", _PLAIN)
 _TAXONOMY: Final = re.compile(rf"(?:taxonomy\W{{0,3}})?(?P<code>{TAXONOMY_PATTERN})", _PLAIN)
 
-_Read = Iterator[tuple[Way, tuple[NodeId, ...]]]
+_Read = Iterator[tuple[ResolutionWay, tuple[NodeId, ...]]]
 
 
 def resolve(
@@ -116,7 +116,7 @@ def _candidates(graph: KnowledgeGraph, vocabulary: Vocabulary, term: str) -> tup
     ):
         nodes = tuple(graph.nodes[node_id] for node_id in ids if node_id in graph.nodes)
         found.setdefault(ids, Candidate(way=way, ids=ids, nodes=nodes))
-    order = list(Way)
+    order = list(ResolutionWay)
     return tuple(
         sorted(found.values(), key=lambda candidate: (not candidate.nodes, order.index(candidate.way), candidate.ids))
     )
@@ -128,7 +128,7 @@ def _as_id(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
     for spelt in (local, local.lower(), local.upper()) if colon else ():
         node_id = NodeId(f"{prefix.lower()}:{spelt}")
         if node_id in graph.nodes or node_id in vocabulary.nodes:
-            yield Way.ID, (node_id,)
+            yield ResolutionWay.ID, (node_id,)
             return
 
 
@@ -136,35 +136,35 @@ def _as_code(text: str) -> _Read:
     if match := _CODE.fullmatch(text):
         code = code_id(match["code"].upper())
         if match["modifier"]:
-            yield Way.CODE_WITH_MODIFIER, (code, modifier_id(match["modifier"].upper()))
+            yield ResolutionWay.CODE_WITH_MODIFIER, (code, modifier_id(match["modifier"].upper()))
         else:
-            yield Way.CODE, (code,)
+            yield ResolutionWay.CODE, (code,)
 
 
 def _as_modifier(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
     if match := _MODIFIER.fullmatch(text):
         code = match["code"].upper()
         if match["named"] or code in vocabulary.modifiers or modifier_id(code) in graph.nodes:
-            yield Way.MODIFIER, (modifier_id(code),)
+            yield ResolutionWay.MODIFIER, (modifier_id(code),)
 
 
 def _as_number(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
     if (match := _POS.fullmatch(text)) and (site := vocabulary.sites_by_pos.get(match["pos"])):
-        yield Way.PLACE_OF_SERVICE, (site,)
+        yield ResolutionWay.PLACE_OF_SERVICE, (site,)
     if (match := _DIAGNOSIS.fullmatch(text)) and vocabulary.diagnosis_codes.is_possible(match["code"].upper()):
-        yield Way.DIAGNOSIS, (diagnosis_id(match["code"].upper()),)
+        yield ResolutionWay.DIAGNOSIS, (diagnosis_id(match["code"].upper()),)
     if match := _REVENUE.fullmatch(text):
-        yield Way.CLASSIFICATION, (NodeId(f"revenue:{match['code']}"),)
+        yield ResolutionWay.CLASSIFICATION, (NodeId(f"revenue:{match['code']}"),)
     # so many things look like a BETOS class that only one which the graph holds is meant
     if (match := _BETOS.fullmatch(text)) and (betos := NodeId(f"betos:{match['code'].upper()}")) in graph.nodes:
-        yield Way.CLASSIFICATION, (betos,)
+        yield ResolutionWay.CLASSIFICATION, (betos,)
     if (match := _TAXONOMY.fullmatch(text)) and (
         specialty := vocabulary.specialties_by_taxonomy.get(match["code"].upper())
     ):
-        yield Way.TAXONOMY, (specialty,)
+        yield ResolutionWay.TAXONOMY, (specialty,)
 
 
 def _as_wording(graph: KnowledgeGraph, vocabulary: Vocabulary, text: str) -> _Read:
     known = (vocabulary.payers.get(text), vocabulary.sites.get(text), vocabulary.specialties.get(text))
     for node_id in (*(node_id for node_id in known if node_id), *sorted(graph.names.find_all(text))):
-        yield Way.WORDING, (node_id,)
+        yield ResolutionWay.WORDING, (node_id,)

@@ -45,7 +45,7 @@ class Similar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharedNeighbours:
     """The neighbours of one kind that two nodes share, at least one, by id."""
 
     kind: NodeKind
@@ -94,11 +94,11 @@ def similar(graph: KnowledgeGraph, node_id: NodeId, by: Sequence[NodeKind] | Non
     return tuple(sorted(found, key=attrgetter("score"), reverse=True))
 
 
-def shared_neighbours(graph: KnowledgeGraph, found: Similar) -> tuple[Shared, ...]:
+def shared_neighbours(graph: KnowledgeGraph, found: Similar) -> tuple[SharedNeighbours, ...]:
     """Return what two nodes share, in the order of the kinds that count, without those of which they share none."""
     of_kind = graph.neighbours.of_kind
     both = ((kind, sorted(of_kind(found.id, kind) & of_kind(found.to, kind))) for kind in found.by)
-    return tuple(Shared(kind=kind, nodes=tuple(graph.nodes[one] for one in ids)) for kind, ids in both if ids)
+    return tuple(SharedNeighbours(kind=kind, nodes=tuple(graph.nodes[one] for one in ids)) for kind, ids in both if ids)
 
 
 def work_of(found: Sequence[Similar]) -> int:

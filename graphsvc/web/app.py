@@ -20,7 +20,7 @@ from graphsvc.graph import KnowledgeGraph
 from graphsvc.resources import SCHEMA_FILE
 from graphsvc.settings import Settings
 from graphsvc.web.caching import Caching
-from graphsvc.web.errors import MethodError, PathError
+from graphsvc.web.errors import MethodError, UnknownPathError
 from graphsvc.web.health import health
 from graphsvc.web.operations import METHODS, graphql_endpoint
 from graphsvc.web.pages import graphiql_page, start_page
@@ -107,7 +107,7 @@ def _handlers(release: str) -> Mapping[Any, ExceptionHandler]:
     """Return what answers where no route does, by HTTP status."""
 
     def no_such_path(request: Request, _: Exception) -> Response:
-        error = PathError(
+        error = UnknownPathError(
             "nothing is served at this path",
             value=request.url.path,
             hint="the start page at / names what is; operations go to /graphql",

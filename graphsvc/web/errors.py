@@ -46,7 +46,7 @@ class HashMismatchError(RequestError):
     legacy_status = 200
 
 
-class PathError(RequestError):
+class UnknownPathError(RequestError):
     """Nothing is served at the path."""
 
     code = "PATH_NOT_FOUND"

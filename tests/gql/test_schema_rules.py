@@ -70,6 +70,16 @@ def test_every_scalar_of_our_own_says_where_it_is_specified(published: GraphQLSc
     assert [kind.name for kind in own if not (kind.specified_by_url or "").startswith("https://")] == []
 
 
+def test_every_facet_names_a_condition_that_can_be_given(published: GraphQLSchema) -> None:
+    strange = []
+    for kind in published.type_map.values():
+        where = published.type_map.get(f"{kind.name.removesuffix('Facets')}Where")
+        if isinstance(kind, GraphQLObjectType) and isinstance(where, GraphQLInputObjectType):
+            named = {name: re.search(r"condition `(\w+)`", it.description or "") for name, it in kind.fields.items()}
+            strange += [f"{kind.name}.{name}" for name, told in named.items() if told and told[1] not in where.fields]
+    assert strange == []
+
+
 def reasons_in(schema: GraphQLSchema) -> dict[str, str]:
     """What is deprecated, by its coordinate, with the reason."""
     parts: list[tuple[str, str | None]] = [(name, it.deprecation_reason) for name, it in taken_by(schema)]

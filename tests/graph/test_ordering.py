@@ -11,7 +11,7 @@ from graphsvc.graph.ordering import (
     ASSERTION_ORDER,
     GAP_ORDER,
     MAX_KEYS,
-    Direction,
+    OrderDirection,
     OrderField,
     OrderKey,
     at_far_end,
@@ -31,7 +31,7 @@ LIMITS = PageLimits(default=2, maximum=4)
 
 
 def keys_of(fields: tuple[OrderField[object], ...]) -> SearchStrategy[list[OrderKey[object]]]:
-    key = st.builds(OrderKey, field=st.sampled_from(fields), direction=st.sampled_from(Direction))
+    key = st.builds(OrderKey, field=st.sampled_from(fields), direction=st.sampled_from(OrderDirection))
     return st.lists(key, max_size=MAX_KEYS)
 
 
@@ -54,7 +54,7 @@ def as_python_sorts(graph: KnowledgeGraph, rows: list[object], keys: list[OrderK
     def sort_key(row: object) -> list[object]:
         values = [(key.field.value(graph, row), key.direction) for key in keys]
         return [
-            (value is None, 0 if value is None else Falling(value) if direction is Direction.DESC else value)
+            (value is None, 0 if value is None else Falling(value) if direction is OrderDirection.DESC else value)
             for value, direction in values
         ]
 
@@ -149,6 +149,6 @@ def test_names_of_order_fields_are_unique_and_every_relation_can_be_counted(kind
 
 def test_an_order_has_few_keys(no_names: Names) -> None:
     graph = assemble([], no_names)
-    key = OrderKey(field=GAP_ORDER[0], direction=Direction.ASC)
+    key = OrderKey(field=GAP_ORDER[0], direction=OrderDirection.ASC)
     with pytest.raises(OrderError, match="6 keys"):
         ordered(graph, (), [key] * (MAX_KEYS + 1))
