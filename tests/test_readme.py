@@ -24,17 +24,19 @@ from graphsvc.gql.limits import (
     MAX_VALUES,
     PAGE,
 )
+from graphsvc.resources import SCHEMA_FILE
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRACT = (ROOT / "schema" / "README.md").read_text(encoding="utf-8")
 ADDRESS = "http://127.0.0.1:8000"
 
 
 def examples() -> Iterator[tuple[list[str], str]]:
     """Yield the words of each command behind a prompt, and the output under it."""
-    for fence in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+    for fence in re.findall(r"```console\n(.*?)```", README + CONTRACT, re.DOTALL):
         command, _, output = fence.removeprefix("$ ").partition("\n")
         yield shlex.split(command), output
 
@@ -83,9 +85,9 @@ def test_a_command_on_documents_of_ones_own_runs(line: str, tmp_path: Path) -> N
 
 def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    for target in set(re.findall(r"\bmake (\w+)", README)):
+    for target in set(re.findall(r"\bmake (\w+)", README + CONTRACT)):
         assert f"make {target} " in help_text
-    verbs = set(re.findall(r"graphsvc (serve|extract|query|evaluate|schema)\b", README))
+    verbs = set(re.findall(r"graphsvc (serve|extract|query|evaluate|schema)\b", README + CONTRACT))
     assert verbs == {"serve", "extract", "query", "evaluate", "schema"}
 
 
@@ -94,16 +96,26 @@ def test_files_and_folders_that_are_named_exist() -> None:
         assert (ROOT / (name[0] or name[1])).exists()
 
 
+def test_every_question_that_it_names_is_a_field() -> None:
+    rows = re.findall(
+        r"^\| ((?:`\w+` ?)+(?:\.\.\. )?)\| [a-z]", README.partition("## Your own documents")[0], re.MULTILINE
+    )
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    fields = set(re.findall(r"^  (\w+)\(", SCHEMA_FILE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(named) > 15
+    assert named <= fields
+
+
 def test_its_limits_are_those_of_the_code() -> None:
     limits = f"at most {PAGE.maximum} rows, an operation at most {MAX_DEPTH} levels of fields"
     assert f"{limits}, a document at most {MAX_BYTES // 2**20} MiB" in README
 
 
-def test_its_costs_are_those_of_the_code() -> None:
-    assert f"the cost, at most {MAX_COST:,}:" in README
-    assert f"fields of the answer, at most {MAX_VALUES:,}," in README
-    assert f"at most {MAX_DEPTH}, {MAX_FIELDS:,}, {MAX_ALIASES} and {MAX_DIRECTIVES} |" in README
-    assert f"is stopped after {MAX_ROWS:,} rows" in README
+def test_the_costs_of_the_contract_are_those_of_the_code() -> None:
+    assert f"the cost, at most {MAX_COST:,}:" in CONTRACT
+    assert f"fields of the answer, at most {MAX_VALUES:,}," in CONTRACT
+    assert f"at most {MAX_DEPTH}, {MAX_FIELDS:,}, {MAX_ALIASES} and {MAX_DIRECTIVES} |" in CONTRACT
+    assert f"is stopped after {MAX_ROWS:,} rows" in CONTRACT
 
 
 def test_it_tells_every_ending_that_is_read() -> None:
