@@ -1,9 +1,10 @@
 """The interface Node and the type of each kind, with the fields that the relations declare."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
-from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses
+from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses, where_argument
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
@@ -26,6 +27,13 @@ _STANDARD: Final = {
     "wording leaves it open.",
     NodeKind.SPECIALTY: "NUCC taxonomy codes of the specialty, sorted.",
 }
+
+
+_ASSERTION: Final = replace(
+    where_argument("AssertionWhere"),
+    name="assertion",
+    description="Only edges whose assertion is like this: what its evidence adds, where it stands, what found it.",
+)
 
 
 def add_nodes(types: Types) -> None:
@@ -141,7 +149,7 @@ def _relation_field(relation: Relation) -> Field:
         rows=relation.edge,
         where=where_name(relation.target),
         description=f"{relation.description} By id, predicate and status.",
-        arguments=(STATUS, *relation_argument(relation)),
+        arguments=(STATUS, *relation_argument(relation), _ASSERTION),
         find=lambda graph, node, given: questions.related(
             graph,
             node.id,
@@ -149,6 +157,7 @@ def _relation_field(relation: Relation) -> Field:
             statuses=statuses(given),
             predicates=predicates(given),
             where=node_filter(given.get("where"), relation.target),
+            assertion=assertion_filter(given.get("assertion")),
         ),
     )
 

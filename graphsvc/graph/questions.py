@@ -43,6 +43,7 @@ def related(
     statuses: frozenset[Status] = COUNTED,
     predicates: frozenset[Predicate] | None = None,
     where: NodeFilter | None = None,
+    assertion: AssertionFilter | None = None,
 ) -> tuple[Assertion, ...]:
     """Return the edges of a relation at a node, by the id of the far end, then predicate, then status.
 
@@ -53,27 +54,26 @@ def related(
         statuses: Which edges; AFFIRMED and CONDITIONAL unless said otherwise.
         predicates: Which edges; all of the relation unless said otherwise.
         where: What the far end must be like.
+        assertion: What the edge must be like: its qualifiers, its evidence.
 
     Raises:
-        FilterError: the filter nests too deep, or a text in it is blank.
-        NodeIdError: a name in the filter is an id of another kind.
+        FilterError: a filter nests too deep, or a text in it is blank.
+        NodeIdError: a name in a filter is an id of another kind.
     """
-    found = [
-        assertion
-        for predicate in relation.predicates
-        if predicates is None or predicate in predicates
-        for assertion in graph.adjacency.edges.get((node_id, predicate, relation.direction), ())
-        if assertion.status in statuses
-    ]
+    found = _where(
+        tuple(
+            edge
+            for predicate in relation.predicates
+            if predicates is None or predicate in predicates
+            for edge in graph.adjacency.edges.get((node_id, predicate, relation.direction), ())
+            if edge.status in statuses
+        ),
+        assertion_test(graph, assertion),
+    )
     test = node_test(graph, where, relation.target)
     if test is not None:
-        found = [assertion for assertion in found if test(graph.nodes[relation.far_end(assertion)])]
-    return tuple(
-        sorted(
-            found,
-            key=lambda assertion: (relation.far_end(assertion), assertion.predicate, assertion.status),
-        )
-    )
+        found = tuple(edge for edge in found if test(graph.nodes[relation.far_end(edge)]))
+    return tuple(sorted(found, key=lambda edge: (relation.far_end(edge), edge.predicate, edge.status)))
 
 
 def far_nodes(graph: KnowledgeGraph, relation: Relation, edges: Iterable[Assertion]) -> tuple[Node, ...]:

@@ -348,3 +348,15 @@ def test_the_release_counts_what_the_graph_holds(data: Ask, graph: KnowledgeGrap
 def test_assertions_are_found_by_what_their_evidence_adds(data: Ask, where: str, expected: list[str]) -> None:
     found = data(f"{{ assertions(where: {where}) {{ nodes {{ predicate }} }} }}")["assertions"]["nodes"]
     assert [row["predicate"] for row in found] == expected
+
+
+def test_the_edges_of_a_relation_are_chosen_by_what_their_evidence_adds_and_where_it_stands(data: Ask) -> None:
+    def chosen(assertion: str, field: str = "modifiers") -> list[str]:
+        found = data(f'{{ code(code: "77386") {{ {field}(assertion: {assertion}) {{ nodes {{ id }} }} }} }}')
+        return [node["id"] for node in found["code"][field]["nodes"]]
+
+    assert chosen('{meaning: {contains: "distinct"}}') == ["modifier:59"]
+    assert chosen("{condition: {present: true}}", "payers") == ["payer:medicare"]
+    assert chosen('{document: ["77386.txt"]}') == ["modifier:26", "modifier:59"]
+    assert chosen('{document: ["77620.txt"]}') == []
+    assert chosen('{extractor: ["hand"], not: {meaning: {contains: "distinct"}}}') == ["modifier:26"]
