@@ -21,13 +21,19 @@ def answered(ctx: CheckContext, response: Response, case: Case[Any]) -> None:  #
 
 @hook
 def flatmap_body(context: HookContext, body: Node) -> st.SearchStrategy[Node]:  # noqa: ARG001 - schemathesis calls it so
-    """Mostly read lists from their start: made-up cursors, and `first` with `last`, are refused at once."""
-    return st.sampled_from([body, *[visit(body, FromTheStart())] * 3])
+    """Mostly read lists from their start, and half the time whole: what is made up is refused or matches nothing."""
+    from_the_start = visit(body, Without({"after", "before", "last"}))
+    whole = visit(from_the_start, Without({"where", "orderBy", "assertion"}))
+    return st.sampled_from([body, from_the_start, whole, whole])
 
 
-class FromTheStart(Visitor):
-    """Leaves the arguments out that go on from a cursor or count from the end."""
+class Without(Visitor):
+    """Leaves arguments of some names out."""
+
+    def __init__(self, names: set[str]) -> None:
+        super().__init__()
+        self._names = names
 
     def enter_argument(self, node: ArgumentNode, *_: object) -> VisitorAction:
         """Leave out an argument of these names."""
-        return REMOVE if node.name.value in {"after", "before", "last"} else None
+        return REMOVE if node.name.value in self._names else None
