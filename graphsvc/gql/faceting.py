@@ -19,6 +19,7 @@ from graphsvc.graph.code_fields import FieldState
 from graphsvc.graph.disagreeing import DisagreementKind, DisagreementScope
 from graphsvc.graph.faceting import Facet, FacetValue, facet_values
 from graphsvc.graph.relations import Relation
+from graphsvc.graph.text_index import Match
 from graphsvc.model import CodeSystem, GapField, GapReason, Node, NodeKind, Predicate, Qualifier, ReviewRule, Status
 
 _ENUMS: Final[dict[type[object], str]] = {
@@ -28,6 +29,8 @@ _ENUMS: Final[dict[type[object], str]] = {
     CodeSystem: "CodeSystem",
     GapField: "GapField",
     GapReason: "GapReason",
+    Match: "SearchMatch",
+    NodeKind: "NodeKind",
     Predicate: "Predicate",
     Qualifier: "Qualifier",
     ReviewRule: "ReviewRule",

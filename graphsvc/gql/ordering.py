@@ -14,7 +14,7 @@ def add_orders(types: Types) -> None:
         "Which end of an order comes first; rows that lack a value come last either way.",
         {OrderDirection.ASC: "The smallest first: 0 to 9, A to Z.", OrderDirection.DESC: "The largest first."},
     )
-    for rows in ROWS.values():
+    for rows in filter(lambda rows: rows.order, ROWS.values()):
         types.input(
             f"{rows.name}Order",
             "One key of an order. Give exactly one field: several keys are several items of the list "

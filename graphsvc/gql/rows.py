@@ -14,6 +14,7 @@ from graphsvc.graph.faceting import (
     EDGE_FACETS,
     GAP_FACETS,
     REVIEW_NOTE_FACETS,
+    SEARCH_FACETS,
     Facet,
     node_facets,
 )
@@ -45,7 +46,7 @@ class Rows:
 
     Attributes:
         name: What its types begin with: `Code`, `CodeModifier`, `Assertion`.
-        order: What the rows can be sorted by.
+        order: What the rows can be sorted by; nothing where the answer itself is an order.
         facets: What the rows can be counted by, with the place of each one's own condition.
         relation: The relation whose edges they are, or None; edges are sorted and counted by their far nodes too.
     """
@@ -95,6 +96,11 @@ _ALL: Final = (
         facets=(*_with_where(DISAGREEMENT_FACETS), *_with_arguments(DISAGREEMENT_ARGUMENTS)),
     ),
     *map(_edges, RELATIONS),
+    Rows(
+        name="Search",
+        order=(),
+        facets=tuple((facet, Own.ARGUMENT if facet.name == "kinds" else Own.NOWHERE) for facet in SEARCH_FACETS),
+    ),
 )
 
 ROWS: Final = {rows.name: rows for rows in _ALL}

@@ -3,14 +3,16 @@
 from typing import Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, first_argument, how_many, page_request
-from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.builder import Argument, Field, Given, Types
 from graphsvc.gql.connections import CURSOR, list_fields
 from graphsvc.gql.directives import limited
+from graphsvc.gql.faceting import facets_field
 from graphsvc.gql.limits import HIGHLIGHTS, SEARCH_COST
 from graphsvc.gql.listing import BY_ID
-from graphsvc.graph import searching
+from graphsvc.graph import KnowledgeGraph, searching
 from graphsvc.graph.highlighting import MAX_SHOWN
 from graphsvc.graph.search_index import SearchField
+from graphsvc.graph.searching import Found
 from graphsvc.graph.text_index import MAX_TEXT, MAX_WORDS, Match
 from graphsvc.graph.words import folded
 
@@ -36,6 +38,11 @@ _FIELDS: Final = {
     SearchField.QUOTE: "A quote that speaks of it; of a document, a quote from it.",
 }
 
+
+def _found(graph: KnowledgeGraph, given: Given) -> tuple[Found, ...]:
+    return searching.search(graph, given["text"], given.get("kinds"))
+
+
 SEARCH: Final = Field(
     name="search",
     type="SearchConnection",
@@ -55,10 +62,12 @@ SEARCH: Final = Field(
     ),
     cost=SEARCH_COST,
     answer=lambda _, context, given: context.page(
-        searching.search(context.graph, given["text"], given.get("kinds")),
+        _found(context.graph, given),
         page_request(given),
         key=BY_ID,
         name=("search", folded(given["text"]), *sorted(set(given.get("kinds") or ()))),
+        given=given,
+        find=lambda asked: _found(context.graph, asked),
     ),
 )
 
@@ -159,6 +168,7 @@ def _add_page(types: Types) -> None:
         "A page of what was found: the best match first, then by score, then by id.",
         (
             *list_fields("Search", "Number of nodes found, over all pages."),
+            facets_field("Search"),
             Field(
                 name="nodes",
                 type="list[Node]",

@@ -13,6 +13,8 @@ from graphsvc.graph.disagreeing import Disagreement, DisagreementKind, Disagreem
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import system_of
 from graphsvc.graph.relations import Relation, relations_of
+from graphsvc.graph.searching import Found
+from graphsvc.graph.text_index import Match
 from graphsvc.model import (
     Assertion,
     CodeSystem,
@@ -148,6 +150,11 @@ ASSERTION_FACETS: Final[tuple[Facet[Assertion], ...]] = (
     *_EVIDENCE,
 )
 """Facets of assertions."""
+
+SEARCH_FACETS: Final[tuple[Facet[Found], ...]] = (
+    Facet(name="kinds", description="Their kinds.", holds=NodeKind, values=lambda _, row: (row.node.kind,)),
+    Facet(name="match", description="How they were found.", holds=Match, values=lambda _, row: (row.match,)),
+)
 
 GAP_FACETS: Final[tuple[Facet[Gap], ...]] = (
     Facet(name="subject", description="What they are about.", holds=Node, values=lambda _, gap: (gap.subject,)),

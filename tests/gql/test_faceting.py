@@ -1,5 +1,6 @@
 """Facets: what another choice would give, counted over the whole list."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -157,3 +158,13 @@ def test_facets_are_not_counted_unless_asked_for(data: Ask, monkeypatch: pytest.
 
     monkeypatch.setattr("graphsvc.gql.faceting.facet_values", counted)
     assert data("{ codes { totalCount facets { __typename } } }")["codes"]["totalCount"] == 4
+
+
+def test_the_kinds_of_what_a_search_found_are_counted_whichever_are_asked_for(data: Ask) -> None:
+    ask = 'search(text: "radiation", {}) {{ totalCount nodes {{ kind }} facets {{ kinds {{ value count }} }} }}'
+    whole, one = (data(f"{{ {ask.format(kinds)} }}")["search"] for kinds in ("first: 99", "kinds: [SPECIALTY]"))
+    kinds = Counter(node["kind"] for node in whole["nodes"])
+    assert len(kinds) > 1
+    assert counts(whole["facets"]["kinds"]) == sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    assert one["facets"] == whole["facets"]
+    assert one["totalCount"] == kinds["SPECIALTY"]

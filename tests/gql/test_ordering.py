@@ -149,7 +149,7 @@ def test_too_many_keys_are_an_error(error: Ask) -> None:
 
 def test_every_order_takes_exactly_one_field_in_the_published_schema() -> None:
     types = build_schema(print_sdl()).type_map
-    for name in (*(f"{rows}Order" for rows in ROWS), "TextFilter"):
+    for name in (*(f"{rows.name}Order" for rows in ROWS.values() if rows.order), "TextFilter"):
         made = types[name]
         assert isinstance(made, GraphQLInputObjectType)
         assert made.is_one_of
