@@ -1,7 +1,7 @@
 """The arguments that many fields share, and what they mean to the graph."""
 
-from collections.abc import Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeVar
 
 from graphsvc.gql.builder import Argument, Given
 from graphsvc.gql.enums import relation_enum
@@ -130,23 +130,31 @@ def first_of(whole: Sequence[T], given: Given, limits: PageLimits) -> Sequence[T
     return whole[: how_many(given, limits)]
 
 
+def as_set(values: Iterable[Any] | None) -> frozenset[Any] | None:
+    """Return a list that may be lacking as a set: its order does not matter."""
+    return None if values is None else frozenset(values)
+
+
+def sets(given: Given, **arguments: str) -> dict[str, frozenset[Any]]:
+    """Return, under the names of the graph, what the arguments choose that are given."""
+    return {name: frozenset(given[argument]) for name, argument in arguments.items() if given.get(argument) is not None}
+
+
+def counted(status: Iterable[Status] | None) -> frozenset[Status]:
+    """Return the statuses that are asked for; where none are, those that make a relation."""
+    return COUNTED if status is None else frozenset(status)
+
+
 def statuses(given: Given) -> frozenset[Status]:
     """Return the statuses that the arguments ask for."""
-    chosen = given.get("status")
-    return COUNTED if chosen is None else frozenset(chosen)
+    return counted(given.get("status"))
 
 
 def predicates(given: Given) -> frozenset[Predicate] | None:
     """Return the predicates that the arguments ask for, or None for all."""
-    chosen = given.get("relation")
-    return None if chosen is None else frozenset(chosen)
+    return as_set(given.get("relation"))
 
 
 def way(given: Given) -> Way:
     """Return over what the arguments let a question go."""
-    kinds, chosen = given.get("kinds"), given.get("predicates")
-    return Way(
-        kinds=None if kinds is None else frozenset(kinds),
-        predicates=None if chosen is None else frozenset(chosen),
-        statuses=statuses(given),
-    )
+    return Way(kinds=as_set(given.get("kinds")), predicates=as_set(given.get("predicates")), statuses=statuses(given))

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, where_argument
+from graphsvc.gql.arguments import PAGE_ARGUMENTS, page_request, sets, where_argument
 from graphsvc.gql.builder import Argument, Field, Given, Types
+from graphsvc.gql.counts import add_counts
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import node_filter
 from graphsvc.gql.limits import COMPLETENESS_COST
@@ -30,11 +31,7 @@ def _found(graph: KnowledgeGraph, given: Given) -> tuple[CodeField, ...]:
     return completeness.completeness(
         graph,
         node_filter(given.get("where"), NodeKind.CODE),
-        **{
-            name: frozenset(asked)
-            for name, argument in (("fields", "field"), ("states", "state"), ("reasons", "reason"))
-            if (asked := given.get(argument)) is not None
-        },
+        **sets(given, fields="field", states="state", reasons="reason"),
     )
 
 
@@ -116,21 +113,21 @@ def add_completeness(types: Types) -> None:
             ),
         ),
     )
-    types.object(
+    add_counts(
+        types,
         "FieldStateCount",
         "How many codes have a field in a state.",
-        (
-            Field(name="state", type="FieldState", description="The state.", answer=lambda pair, _, __: pair[0]),
-            Field(name="count", type="int", description="Number of codes.", answer=lambda pair, _, __: pair[1]),
-        ),
+        of="state",
+        enum="FieldState",
+        counted="codes",
     )
-    types.object(
+    add_counts(
+        types,
         "GapReasonCount",
         "How many codes lack a field, wholly or in part, for a reason.",
-        (
-            Field(name="reason", type="GapReason", description="The reason.", answer=lambda pair, _, __: pair[0]),
-            Field(name="count", type="int", description="Number of codes.", answer=lambda pair, _, __: pair[1]),
-        ),
+        of="reason",
+        enum="GapReason",
+        counted="codes",
     )
     types.object(
         "CodeFieldCount",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from graphsvc.gql.arguments import sets
 from graphsvc.gql.builder import Argument, Field, Given, Types
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter
@@ -26,11 +27,7 @@ def _found(graph: KnowledgeGraph, given: Given) -> tuple[Disagreement, ...]:
     return disagreeing.disagreements(
         graph,
         assertion_filter(given.get("where")),
-        **{
-            name: frozenset(asked)
-            for name, argument in (("kinds", "kind"), ("qualifiers", "qualifier"), ("scopes", "scope"))
-            if (asked := given.get(argument)) is not None
-        },
+        **sets(given, kinds="kind", qualifiers="qualifier", scopes="scope"),
     )
 
 

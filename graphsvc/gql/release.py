@@ -4,6 +4,7 @@ from typing import Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, order_argument, page_request, where_argument
 from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.counts import add_counts
 from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import node_filter, where_name
 from graphsvc.gql.listing import BY_ID
@@ -30,19 +31,7 @@ _COUNTS: Final = (
 def add_release(types: Types) -> None:
     """Make the types."""
     for name, description, what, enum, counted in _COUNTS:
-        types.object(
-            name,
-            description,
-            (
-                Field(name=what, type=enum, description=f"The {what}.", answer=lambda pair, _, __: pair[0]),
-                Field(
-                    name="count",
-                    type="int",
-                    description=f"Number of {counted}.",
-                    answer=lambda pair, _, __: pair[1],
-                ),
-            ),
-        )
+        add_counts(types, name, description, of=what, enum=enum, counted=counted)
     _add_document_counts(types)
     types.object(
         "Release",

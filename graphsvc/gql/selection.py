@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from graphsvc.gql.arguments import STATUS, where_argument
+from graphsvc.gql.arguments import STATUS, as_set, counted, where_argument
 from graphsvc.gql.builder import Argument
 from graphsvc.gql.inputs import node_filter
-from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.selection import Selection
 from graphsvc.model import NodeKind, Predicate, Status
 
@@ -28,6 +27,6 @@ def selection(where: Any, status: Iterable[Status] | None, predicates: Iterable[
     """Return the selection that these arguments ask for."""
     return Selection(
         where=node_filter(where, NodeKind.CODE),
-        statuses=COUNTED if status is None else frozenset(status),
-        predicates=None if predicates is None else frozenset(predicates),
+        statuses=counted(status),
+        predicates=as_set(predicates),
     )

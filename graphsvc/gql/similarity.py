@@ -1,6 +1,5 @@
 """The field `similar` of every kind that relations lead from, and its types."""
 
-from operator import attrgetter
 from typing import Final
 
 from graphsvc.gql.arguments import PAGE_ARGUMENTS, first_argument, first_of, page_request
@@ -9,9 +8,8 @@ from graphsvc.gql.connections import CURSOR, list_fields
 from graphsvc.gql.directives import Size, limited
 from graphsvc.gql.kinds import FACES, Face
 from graphsvc.gql.limits import PAGE, SIMILAR_COST
+from graphsvc.gql.listing import BY_ID
 from graphsvc.graph import similarity
-
-_ID: Final = attrgetter("id")
 
 _ALIKE: Final = tuple(face for face in FACES if similarity.kinds_joined_to(face.kind))
 """The kinds of which nodes can be alike: documents have no relations."""
@@ -30,7 +28,7 @@ def similar_field(face: Face) -> Field:
         answer=lambda node, context, given: context.page(
             context.take(similarity.similar(context.graph, node.id, given.get("by")), similarity.work_of),
             page_request(given),
-            key=_ID,
+            key=BY_ID,
             name=("similar", node.id, *sorted(given.get("by") or ())),
         ),
     )

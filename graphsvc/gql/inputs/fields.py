@@ -79,11 +79,6 @@ def as_tuple(values: list[Any] | None) -> tuple[Any, ...] | None:
     return None if values is None else tuple(values)
 
 
-def as_set(values: list[Any] | None) -> frozenset[Any] | None:
-    """Translate a list that may be lacking and whose order does not matter."""
-    return None if values is None else frozenset(values)
-
-
 def each(values: list[Any] | None, translate: Callable[[Any], Any]) -> tuple[Any, ...] | None:
     """Translate the filters of a list that may be lacking."""
     return None if values is None else tuple(translate(value) for value in values)

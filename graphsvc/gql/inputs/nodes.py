@@ -2,11 +2,10 @@
 
 from typing import Any, Final
 
-from graphsvc.gql.arguments import STATUS, relation_argument
+from graphsvc.gql.arguments import STATUS, as_set, relation_argument
 from graphsvc.gql.builder import Argument, Types
 from graphsvc.gql.inputs.fields import (
     UNKNOWN,
-    as_set,
     as_tuple,
     document_field,
     each,

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
+from graphsvc.gql.arguments import as_set
 from graphsvc.gql.builder import Argument, Types
 from graphsvc.gql.inputs.fields import (
     NAMED_ANY,
     UNKNOWN,
-    as_set,
     as_tuple,
     document_field,
     each,
