@@ -34,6 +34,7 @@ def manifest_of(operations: Iterable[SavedOperation]) -> Mapping[str, Any]:
                 "documentId": saved.document_id,
                 "savedAs": saved.name,
                 "description": saved.description,
+                "group": saved.group,
             }
             for saved in operations
             for name in saved.operations

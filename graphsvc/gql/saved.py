@@ -18,6 +18,7 @@ class SavedOperation:
     Attributes:
         name: Its file's name without the ending; in a manifest the name of its first operation, or else its id there.
         description: The comment that it opens with, or the description of its first operation; may be empty.
+        group: Which questions it belongs to, as in `modifiers`: what the comment's line `# Group: modifiers` says.
         text: Exactly what the file or the manifest holds: a changed blank makes another hash.
         operations: The names of its operations, in order; an operation without a name is not in it.
         manifest_id: What a manifest calls it, or None.
@@ -25,6 +26,7 @@ class SavedOperation:
 
     name: str
     description: str
+    group: str | None
     text: str
     operations: tuple[str, ...]
     manifest_id: str | None = None

@@ -1,5 +1,6 @@
 """Reads the saved operations: those of `schema/operations` and those of a team's own files."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -14,6 +15,9 @@ from graphsvc.gql.saved import SHA256, SavedOperation, by_document_id, document_
 from graphsvc.resources import OPERATIONS
 
 SUFFIXES: Final = (".graphql", ".gql")
+
+_GROUP: Final = re.compile(r"Group: (\S.*)")
+"""A line of the opening comment."""
 
 
 def saved_operations(paths: Sequence[Path] = ()) -> tuple[SavedOperation, ...]:
@@ -74,9 +78,11 @@ def _saved(text: str, *, source: str, name: str | None = None, manifest_id: str 
         raise OperationError(f"{source} is not the hash of its text", value=manifest_id, hint="make the manifest anew")
     names = tuple(item.name.value for item in definitions if item.name)
     described = next((item.description.value for item in definitions if item.description), "")
+    comment = _opening_comment(text)
     return SavedOperation(
         name=name or next(iter(names), manifest_id or ""),
-        description=_opening_comment(text) or " ".join(described.split()),
+        description=" ".join(line for line in comment if not _GROUP.fullmatch(line)) or " ".join(described.split()),
+        group=next((found[1] for found in map(_GROUP.fullmatch, comment) if found), None),
         text=text,
         operations=names,
         manifest_id=manifest_id,
@@ -94,6 +100,6 @@ def _parsed(text: str, source: str) -> DocumentNode:
         ) from None
 
 
-def _opening_comment(text: str) -> str:
+def _opening_comment(text: str) -> Sequence[str]:
     lines = takewhile(lambda line: line.startswith("#"), text.splitlines())
-    return " ".join(line.lstrip("#").strip() for line in lines)
+    return [line.lstrip("#").strip() for line in lines]

@@ -19,14 +19,18 @@ def own(*paths: Path) -> tuple[SavedOperation, ...]:
 def test_a_folder_gives_its_files_of_operations_in_order(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     for name, text in {
-        "b.graphql": "# Which one?\n# This one.\nquery B { __typename }",
+        "b.graphql": "# Which one?\n# Group: own things\n# This one.\nquery B { __typename }",
         "a.gql": '"""What it\nasks.""" query A { __typename } query Other { __typename }',
         "more/c.graphql": "{ __typename }",
         "notes.txt": "not an operation",
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = [(saved.name, saved.description, saved.operations) for saved in own(tmp_path)]
-    assert found == [("a", "What it asks.", ("A", "Other")), ("b", "Which one? This one.", ("B",)), ("c", "", ())]
+    found = [(saved.name, saved.description, saved.group, saved.operations) for saved in own(tmp_path)]
+    assert found == [
+        ("a", "What it asks.", None, ("A", "Other")),
+        ("b", "Which one? This one.", "own things", ("B",)),
+        ("c", "", None, ()),
+    ]
 
 
 def test_the_text_is_kept_to_the_byte(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from graphql import OperationDefinitionNode, parse
 
+from graphsvc.gql import saved_operations
+from graphsvc.resources import SCHEMA_FILE
 from tests.operations.answering import ANSWERS, SAVED, answer
 
 
@@ -29,5 +31,11 @@ def test_a_saved_operation_says_what_it_asks_and_what_can_be_chosen(operation: P
     text = operation.read_text(encoding="utf-8")
     (definition,) = parse(text).definitions
     assert isinstance(definition, OperationDefinitionNode)
-    assert re.match(r"# [A-Z].*[?.]\n", text)
+    assert re.match(r"# [A-Z].*[?.]\n(# .*\n)*# Group: ", text)
     assert definition.variable_definitions
+
+
+def test_every_saved_operation_belongs_to_a_group_that_is_told() -> None:
+    told = (SCHEMA_FILE.parent / "README.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"the built-in groups are (.*?)\.\n", told, re.DOTALL)
+    assert {saved.group for saved in saved_operations()} == set(re.findall(r"`(\w+)`", listed))

@@ -121,6 +121,7 @@ def test_the_manifest_lists_every_saved_operation_in_apollo_s_format(client: Tes
             "documentId": id_of(text),
             "savedAs": "codes-sharing-a-modifier",
             "description": DESCRIPTION,
+            "group": "modifiers",
         }
     ]
 
