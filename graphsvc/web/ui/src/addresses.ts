@@ -1,0 +1,41 @@
+/** The addresses of the explorer's views: the only place that spells them. */
+
+/** The page of a node; of a document, its text. */
+export function nodeAddress(id: string): string {
+  return id.startsWith("document:") ? documentAddress(id) : `/node/${encodeURIComponent(id)}`;
+}
+
+/** A document, opened at a span of it: code points from 0, the end exclusive. */
+export function documentAddress(id: string, span?: { readonly start: number; readonly end: number }): string {
+  const at = span ? `?start=${span.start}&end=${span.end}` : "";
+  return `/document/${encodeURIComponent(id)}${at}`;
+}
+
+/** The neighborhood of nodes, drawn. */
+export function graphAddress(ids: readonly string[]): string {
+  return `/graph${queryOf(ids)}`;
+}
+
+/** Nodes side by side. */
+export function compareAddress(ids: readonly string[]): string {
+  return `/compare${queryOf(ids)}`;
+}
+
+/** What a search finds. */
+export function searchAddress(text: string): string {
+  return `/search?${new URLSearchParams({ q: text })}`;
+}
+
+/** All nodes of a kind, by the slug of the kind. */
+export function browseAddress(slug: string): string {
+  return `/browse/${slug}`;
+}
+
+/** GraphiQL with a saved operation in it. */
+export function graphiqlAddress(operation: string, variables: unknown): string {
+  return `/graphiql?${new URLSearchParams({ operation, variables: JSON.stringify(variables) })}`;
+}
+
+function queryOf(ids: readonly string[]): string {
+  return ids.length === 0 ? "" : `?${new URLSearchParams(ids.map((id) => ["id", id]))}`;
+}

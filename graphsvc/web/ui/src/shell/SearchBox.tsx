@@ -1,0 +1,102 @@
+import whatIsTyped from "@operations/what-is-typed.graphql";
+import { useCombobox } from "downshift";
+import { useDeferredValue, useId, useState } from "react";
+import { useNavigate } from "react-router";
+import { nodeAddress, searchAddress } from "../addresses.ts";
+import type { Operation } from "../api/ask.ts";
+import type { WhatIsTypedQuery, WhatIsTypedQueryVariables } from "../api/operations.generated.ts";
+import { useAnswer } from "../api/useAnswer.ts";
+import { KindMark, type LinkedNode, shownName } from "../parts/NodeLink.tsx";
+import { KINDS } from "../words.ts";
+import styles from "./SearchBox.module.css";
+
+const operation: Operation<WhatIsTypedQuery, WhatIsTypedQueryVariables> = whatIsTyped;
+
+/** Suggestions under the box. */
+const SHOWN = 8;
+
+/** Characters that the service takes as one term. */
+const LONGEST = 500;
+
+/** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or else all that is found. */
+export function SearchBox({ large = false }: { large?: boolean }) {
+  const navigate = useNavigate();
+  const inputId = useId();
+  const [typed, setTyped] = useState("");
+  const term = useDeferredValue(typed.trim());
+  const answer = useAnswer(operation, { term, terms: [term], first: SHOWN }, { enabled: term !== "" });
+  const suggestions = term === "" ? [] : suggested(answer.data);
+
+  const box = useCombobox<LinkedNode>({
+    items: [...suggestions],
+    inputId,
+    inputValue: typed,
+    itemToString: (node) => node?.id ?? "",
+    itemToKey: (node) => node?.id,
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem) open(nodeAddress(selectedItem.id));
+    },
+    // What is chosen is opened, not kept.
+    selectedItem: null,
+  });
+
+  function open(address: string): void {
+    setTyped("");
+    void navigate(address);
+  }
+
+  const isOpen = box.isOpen && typed.trim() !== "" && suggestions.length > 0;
+  return (
+    <search className={large ? styles.large : styles.box}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim() !== "") open(searchAddress(typed.trim()));
+        }}
+      >
+        <label className="visually-hidden" {...box.getLabelProps()} htmlFor={inputId}>
+          Search codes, modifiers, payers, documents
+        </label>
+        <input
+          {...box.getInputProps()}
+          type="search"
+          className={styles.input}
+          placeholder="77620-26, ASC, Aetna, hyperthermia …"
+          maxLength={LONGEST}
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+        />
+        <button type="submit">Search</button>
+      </form>
+      <ul {...box.getMenuProps()} className={styles.menu} hidden={!isOpen}>
+        {isOpen &&
+          suggestions.map((node, index) => (
+            <li
+              key={node.id}
+              {...box.getItemProps({ item: node, index })}
+              className={box.highlightedIndex === index ? styles.highlighted : styles.item}
+            >
+              <span className={styles.name} dir="auto">
+                <KindMark kind={node.kind} />
+                {shownName(node)}
+              </span>
+              <span className={styles.kind}>{KINDS[node.kind].one}</span>
+            </li>
+          ))}
+      </ul>
+    </search>
+  );
+}
+
+/** What is meant first, then what is found, each once. */
+function suggested(data: WhatIsTypedQuery | undefined): readonly LinkedNode[] {
+  if (!data) return [];
+  const meant = data.resolve.flatMap(({ candidates }) => candidates.flatMap(({ nodes }) => nodes));
+  const byId = new Map([...meant, ...data.search.nodes].map((node) => [node.id, node]));
+  return [...byId.values()].slice(0, SHOWN);
+}
