@@ -9,15 +9,25 @@ export interface LinkedNode {
   readonly id: string;
   readonly name: string;
   readonly kind: NodeKind;
+  /** What documents call a code. */
+  readonly title?: string | null;
 }
 
-/** A link to the page of a node, with the mark of its kind. */
+/** A link to the page of a node, with the mark of its kind and, of a code, its title. */
 export function NodeLink({ node }: { node: LinkedNode }) {
   return (
-    <Link to={nodeAddress(node.id)} className={styles.link}>
-      <KindMark kind={node.kind} />
-      {shownName(node)}
-    </Link>
+    <span className={styles.node}>
+      <Link to={nodeAddress(node.id)}>
+        <KindMark kind={node.kind} />
+        {shownName(node)}
+      </Link>
+      {node.title && (
+        <span className={styles.title} dir="auto">
+          {" "}
+          {node.title}
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -1,15 +1,123 @@
-import { Link } from "react-router";
+import type { ReactNode } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
+import { compareAddress, documentAddress, graphAddress, searchAddress } from "../../addresses.ts";
+import type { AssertionStatus, Predicate } from "../../api/operations.generated.ts";
+import { useAnswer } from "../../api/useAnswer.ts";
+import { Answered } from "../../parts/Answered.tsx";
+import { NextPage } from "../../parts/NextPage.tsx";
+import { KindMark, shownName } from "../../parts/NodeLink.tsx";
+import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
+import { KINDS, PREDICATES, STATUSES } from "../../words.ts";
+import { Filters } from "./Filters.tsx";
+import styles from "./NodePage.module.css";
+import { type FoundNode, NODE_PAGE } from "./operations.ts";
+import { Properties } from "./Properties.tsx";
+import { Relations } from "./Relations.tsx";
+import { Gaps, ReviewNotes, Similar } from "./Sidelights.tsx";
 
-/** What is shown at an address that no view has. */
+/** Assertions on a page. */
+const PAGE = 100;
+
+/** The page of one node: what documents say of it, with the words that say it, and what they lack. */
 export default function NodePage() {
+  const { id = "" } = useParams();
+  const [params] = useSearchParams();
+  const status = params.getAll("status").filter((name): name is AssertionStatus => name in STATUSES);
+  const predicate = params.getAll("predicate").filter((name): name is Predicate => name in PREDICATES);
+  const variables = {
+    id,
+    where: { ...(status.length > 0 ? { status } : {}), ...(predicate.length > 0 ? { predicate } : {}) },
+    first: PAGE,
+    after: params.get("after"),
+  };
+  const answer = useAnswer(NODE_PAGE, variables);
+  return (
+    <Answered answer={answer} what={`what is said of ${id}`}>
+      {({ node }) =>
+        node ? (
+          <Found node={node}>
+            <OpenInGraphiql operation={NODE_PAGE} variables={variables} />
+          </Found>
+        ) : (
+          <Unknown id={id} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
+  const [params] = useSearchParams();
+  const isNarrowed = params.has("status") || params.has("predicate") || params.has("after");
+  const title = node.__typename === "Code" && node.title ? `${shownName(node)} ${node.title}` : shownName(node);
   return (
     <>
-      <ViewHeader title="Nothing is here" />
-      <Empty title="No view has this address.">
+      <ViewHeader
+        title={title}
+        above={
+          <>
+            <KindMark kind={node.kind} />
+            {KINDS[node.kind].one} <code>{node.id}</code>
+          </>
+        }
+      >
+        <Link className="button" to={graphAddress([node.id])}>
+          Graph
+        </Link>
+        <Link className="button" to={compareAddress([node.id])}>
+          Compare
+        </Link>
+        {children}
+      </ViewHeader>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Properties node={node} />
+          {(node.assertions.totalCount > 0 || isNarrowed) && <Filters facets={node.assertions.facets} />}
+          {node.assertions.totalCount === 0 ? (
+            <Empty title={isNarrowed ? "Nothing that is said fits the choice." : "No document says anything of it."} />
+          ) : (
+            <Relations node={node} />
+          )}
+          <NextPage pageInfo={node.assertions.pageInfo} rows="assertions" />
+        </div>
+        <div className={styles.side}>
+          <Documents documents={node.assertions.facets.document} />
+          <Similar node={node} />
+          <Gaps gaps={node.gaps} />
+          <ReviewNotes notes={node.reviewNotes} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Documents({ documents }: { documents: FoundNode["assertions"]["facets"]["document"] }) {
+  if (documents.length === 0) return null;
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">Documents</h2>
+      <ul className={styles.plain}>
+        {documents.map(({ node: { id, name }, count }) => (
+          <li key={id}>
+            <Link to={documentAddress(id)}>{name}</Link> <span className={styles.soft}>{count} assertions</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Unknown({ id }: { id: string }) {
+  const words = id.slice(id.indexOf(":") + 1).replaceAll("-", " ");
+  return (
+    <>
+      <ViewHeader title="Not in this graph" />
+      <Empty title={`No node has the id “${id}”.`}>
         <p>
-          Search for what you are after, or go to the <Link to="/">start</Link>.
+          No document that was read names it, or the id is mistyped.{" "}
+          <Link to={searchAddress(words)}>Search for “{words}”</Link>
         </p>
       </Empty>
     </>

@@ -1,17 +1,127 @@
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
+import { documentAddress } from "../../addresses.ts";
+import type { NodeKind, SearchTheGraphQuery } from "../../api/operations.generated.ts";
+import { useAnswer } from "../../api/useAnswer.ts";
+import { Answered } from "../../parts/Answered.tsx";
+import { NextPage } from "../../parts/NextPage.tsx";
+import { type LinkedNode, NodeLink } from "../../parts/NodeLink.tsx";
+import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
+import { KIND_NAMES, KINDS } from "../../words.ts";
+import { Highlighted } from "./Highlighted.tsx";
+import { MEANING, SEARCH } from "./operations.ts";
+import styles from "./Search.module.css";
 
-/** What is shown at an address that no view has. */
+/** Nodes on a page. */
+const PAGE = 20;
+
+/** What is meant by the words of the URL, and what holds them. */
 export default function Search() {
+  const [params] = useSearchParams();
+  const text = params.get("q")?.trim() ?? "";
+  const kinds = KIND_NAMES.filter((kind) => params.getAll("kind").includes(kind));
+  const variables = { text, kinds: kinds.length > 0 ? kinds : null, first: PAGE, after: params.get("after") };
+  const found = useAnswer(SEARCH, variables, { enabled: text !== "" });
+  const meant = useAnswer(MEANING, { terms: [text] }, { enabled: text !== "" });
+  if (text === "") {
+    return (
+      <>
+        <ViewHeader title="Search" />
+        <Empty title="Type what you are after.">
+          <p>Codes with or without a suffix (77620-26), modifiers, abbreviations (ASC, BCBS), or plain words.</p>
+        </Empty>
+      </>
+    );
+  }
   return (
     <>
-      <ViewHeader title="Nothing is here" />
-      <Empty title="No view has this address.">
-        <p>
-          Search for what you are after, or go to the <Link to="/">start</Link>.
-        </p>
-      </Empty>
+      <ViewHeader title={`Search: ${text}`}>
+        <OpenInGraphiql operation={SEARCH} variables={variables} />
+      </ViewHeader>
+      <Meant nodes={meant.data?.resolve.flatMap(({ candidates }) => candidates.flatMap(({ nodes }) => nodes)) ?? []} />
+      <Answered answer={found} what="what holds these words">
+        {({ search }) => <Found search={search} text={text} kinds={kinds} />}
+      </Answered>
     </>
+  );
+}
+
+function Meant({ nodes }: { nodes: readonly LinkedNode[] }) {
+  if (nodes.length === 0) return null;
+  return (
+    <section className={styles.meant} aria-label="What it stands for">
+      <span className={styles.soft}>{nodes.length === 1 ? "This is" : "This may be"}</span>
+      {nodes.map((node) => (
+        <NodeLink key={node.id} node={node} />
+      ))}
+    </section>
+  );
+}
+
+type Found = SearchTheGraphQuery["search"];
+
+function Found({ search, text, kinds }: { search: Found; text: string; kinds: readonly NodeKind[] }) {
+  return (
+    <>
+      <Kinds counted={search.facets.kinds} chosen={kinds} />
+      {search.totalCount === 0 ? (
+        <Empty title={`Nothing holds “${text}”.`}>
+          <p>
+            Fewer or other words may find more; a beginning of a word is enough. <Link to="/browse/codes">Browse</Link>{" "}
+            lists everything.
+          </p>
+        </Empty>
+      ) : (
+        <>
+          <p className={styles.soft}>
+            {search.totalCount.toLocaleString("en-US")} {search.totalCount === 1 ? "node" : "nodes"} found
+          </p>
+          <ol className={styles.results}>
+            {search.edges.map(({ node, highlights }) => (
+              <li key={node.id} className={styles.result}>
+                <p className={styles.name}>
+                  <NodeLink node={node} /> <span className={styles.soft}>{KINDS[node.kind].one}</span>
+                </p>
+                {highlights.map((highlight) => (
+                  <p key={`${highlight.field} ${highlight.text}`} className={styles.words}>
+                    <Highlighted text={highlight.text} ranges={highlight.ranges} />
+                    {highlight.evidence && (
+                      <>
+                        {" "}
+                        <Link to={documentAddress(highlight.evidence.document.id, highlight.evidence)}>
+                          {highlight.evidence.document.name}
+                        </Link>
+                      </>
+                    )}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ol>
+          <NextPage pageInfo={search.pageInfo} rows="results" />
+        </>
+      )}
+    </>
+  );
+}
+
+function Kinds({ counted, chosen }: { counted: Found["facets"]["kinds"]; chosen: readonly NodeKind[] }) {
+  const [params, setParams] = useSearchParams();
+  if (counted.length < 2) return null;
+  const choose = (kind: NodeKind) => {
+    const next = chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind];
+    setParams([["q", params.get("q") ?? ""], ...next.map((one) => ["kind", one] as [string, string])]);
+  };
+  return (
+    <fieldset className={styles.kinds}>
+      <legend className="visually-hidden">Kinds</legend>
+      {counted.map(({ value, count }) => (
+        <label key={value} className={styles.kind}>
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => choose(value)} />
+          {KINDS[value].many} {count}
+        </label>
+      ))}
+    </fieldset>
   );
 }
