@@ -1,10 +1,13 @@
-# graphsvc: `make run`, then open http://127.0.0.1:8000. Needs Python 3.11 or newer; uv is used where it is found.
+# graphsvc: `make run`, then open http://127.0.0.1:8000. Needs Python 3.11 or newer; uv and Node are used where they are found.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PORT ?=
 
 BIN := .venv/bin
+UI := graphsvc/web/ui
+NPM = $(BIN)/python hatch_build.py npm
+UI_SOURCES = $(shell find $(UI) schema/operations schema/schema.graphql -name node_modules -prune -o -name dist -prune -o -print 2>/dev/null)
 UV = $(shell uv --version >/dev/null 2>&1 && echo uv)
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make lock'
@@ -15,18 +18,19 @@ PLACE := moved
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check clients benchmark format schema lock clean moved
+.PHONY: help run test check ui clients benchmark format schema lock clean moved
 
 help:
 	@printf '%s\n' \
 	  'make run        serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
 	  'make test       run the tests' \
 	  'make check      format, lint, types, import rules, dependencies, published schema' \
+  'make ui         make the web pages, where they could not be made before' \
 	  'make clients    install what the tests of clients need beside Python (needs npm)' \
 	  'make benchmark  documents per second and peak memory, on generated documents' \
 	  'make format     format the code' \
 	  'make schema     renew schema/schema.graphql' \
-	  'make lock       renew the lock files (needs uv)' \
+	  'make lock       renew the lock files (needs uv and npm)' \
 	  'make clean      remove .venv, caches and builds' \
 	  '' \
 	  'Each makes .venv first, if need be. PYTHON=python3.12 chooses the Python for it.'
@@ -37,13 +41,17 @@ run: .venv/.run
 test: .venv/.dev
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
-check: .venv/.dev
+check: .venv/.dev $(UI)/node_modules/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/graphsvc schema --check
+	$(NPM) run check
+
+ui: .venv/.packages
+	@$(pages)
 
 clients:
 	cd tests/clients && npm ci --ignore-scripts --no-audit --no-fund
@@ -51,9 +59,10 @@ clients:
 benchmark: .venv/.dev
 	$(BIN)/python -m tests.benchmarks $(if $(JSON),--json '$(JSON)')
 
-format: .venv/.dev
+format: .venv/.dev $(UI)/node_modules/.dev
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+	$(NPM) run format
 
 schema: .venv/.run
 	$(BIN)/graphsvc schema > .venv/schema.graphql
@@ -62,25 +71,45 @@ schema: .venv/.run
 lock:
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) --group build -o requirements-build.lock
+	$(LOCK) --group node -o requirements-node.lock
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	cd $(UI) && npm update --package-lock-only --ignore-scripts
 
 clean:
-	rm -rf .venv build dist tests/clients/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist $(UI)/dist $(UI)/node_modules tests/clients/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The environment: what running needs, and the graphsvc command, which reads the code where it stands.
-.venv/.run: requirements.lock requirements-build.lock pyproject.toml $(PLACE)
+# The environment: what running needs, then the web pages, then the graphsvc command, which reads the code where it stands.
+.venv/.packages: requirements.lock requirements-build.lock $(PLACE)
 	@$(call environment,-r requirements.lock -r requirements-build.lock)
+	@touch $@
+
+.venv/.ui: .venv/.packages requirements-node.lock hatch_build.py $(UI_SOURCES)
+	@$(pages) || true
+	@touch $@
+
+.venv/.run: .venv/.packages pyproject.toml | .venv/.ui
+	@$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.run
 	@$(call install,--require-hashes -r requirements-dev.lock)
 	@touch $@
 
+$(UI)/node_modules/.dev: $(UI)/package-lock.json | .venv/.ui
+	@$(NPM) ci --include=dev --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 moved:
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 install = $(if $(UV),uv pip install --quiet --python .venv $(1),$(PIP) install $(1))
+
+# A service without its pages is better than none: what hinders them is told here, and in their place.
+define pages
+{ $(NPM) --version >/dev/null 2>&1 || $(call install,--require-hashes -r requirements-node.lock) || true; \
+$(BIN)/python hatch_build.py; }
+endef
 
 define environment
 set -e; \
@@ -97,6 +126,5 @@ if [ ! -d .venv ]; then \
   fi; \
 fi; \
 $(call install,--require-hashes $(1)); \
-$(call install,--no-deps --no-build-isolation --editable .); \
 pwd -P > .venv/.place
 endef

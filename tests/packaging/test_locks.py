@@ -1,5 +1,6 @@
 """The lock files pin and hash everything, and name no place to get it from."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-node.lock", "requirements-dev.lock")
 
 PIN = re.compile(
     r"^([a-z0-9][a-z0-9-]*)==(\S+)(?: ; [^\\]+)? \\\n((?: {4}--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
@@ -33,6 +34,16 @@ def test_the_dev_lock_has_what_runs_and_what_builds() -> None:
 def test_every_direct_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    for lock, wanted in zip(LOCKS, (project["project"]["dependencies"], groups["build"], groups["dev"]), strict=True):
+    groups_of_locks = (project["project"]["dependencies"], groups["build"], groups["node"], groups["dev"])
+    for lock, wanted in zip(LOCKS, groups_of_locks, strict=True):
         direct = {re.split(r"[<>=!~\[ ;]", item)[0] for item in wanted if isinstance(item, str)}
         assert direct <= {name for name, _ in pins(lock)}
+
+
+@pytest.mark.parametrize("lock", [ROOT / "graphsvc/web/ui/package-lock.json", ROOT / "tests/clients/package-lock.json"])
+def test_every_npm_package_is_locked_with_its_hash_and_without_a_place(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+    assert '"resolved"' not in text
