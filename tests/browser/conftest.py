@@ -1,0 +1,161 @@
+"""A browser, a service for it, and pages that bear no error."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from tests.cli.serving import Server
+
+SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
+"""Where each test leaves a picture of what its page showed at the end."""
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+NOTHING = r"$^"
+"""A pattern that finds nothing."""
+
+OPTIONS = (
+    "--no-sandbox",  # as root, which CI may be, Chromium does not start with one
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+PATIENCE = 10_000
+"""Milliseconds that a page may take to show what is awaited; a tenth of it on an idle machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A service that runs."""
+
+    url: str
+    server: Server
+
+    def stop(self) -> None:
+        """End it at once, as a machine that fails does."""
+        self.server.child.kill()
+        self.server.child.communicate()
+
+
+Serve = Callable[..., Running]
+"""Starts a service with these arguments beside the port."""
+
+
+class Opener(Protocol):
+    """Opens a window of a service."""
+
+    def __call__(self, url: str = ..., *, size: ViewportSize = ..., dark: bool = ..., may_log: str = ...) -> Page:
+        """Open one of this size, whose console may tell of errors that this pattern finds."""
+
+
+def _chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser, or a skip with the reason; where CI runs, a failure."""
+    command = _chromium()
+    if command is None:
+        reason = "no Chromium was found: install one, or name it in the environment as CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=command, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[str]:
+    """The address of a service of the built-in documents."""
+    with _serving() as running:
+        yield running.url
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """Starts services of other documents or settings, and stops them at the end."""
+    with ExitStack() as services:
+        yield lambda *arguments: services.enter_context(_serving(*map(str, arguments)))
+
+
+@pytest.fixture
+def open_window(request: pytest.FixtureRequest, browser: Browser, service: str) -> Iterator[Opener]:
+    """Opens windows, of which none may log an error, break the policy of its page, or ask another host."""
+    with ExitStack() as windows:
+
+        def opened(
+            url: str = service, *, size: ViewportSize = DESKTOP, dark: bool = False, may_log: str = NOTHING
+        ) -> Page:
+            return windows.enter_context(_window(_context(browser, url, size, dark=dark), may_log, request.node.name))
+
+        yield opened
+
+
+@pytest.fixture
+def page(open_window: Opener) -> Page:
+    """A window of the service of the built-in documents, as wide as a desk's."""
+    return open_window()
+
+
+@contextmanager
+def _serving(*arguments: str) -> Iterator[Running]:
+    server = Server.started(*arguments)
+    running = Running(url=f"http://127.0.0.1:{server.port}", server=server)
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+def _context(browser: Browser, url: str, size: ViewportSize, *, dark: bool) -> BrowserContext:
+    context = browser.new_context(
+        base_url=url,
+        viewport=size,
+        color_scheme="dark" if dark else "light",
+        has_touch=size == PHONE,
+        is_mobile=size == PHONE,
+    )
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@contextmanager
+def _window(context: BrowserContext, may_log: str, test: str) -> Iterator[Page]:
+    page = context.new_page()
+    complaints: list[str] = []
+    outside: list[str] = []
+    hosts = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
+    page.on("request", lambda request: outside.append(request.url) if hosts.match(request.url) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    context.route(hosts, lambda route: route.abort())
+    try:
+        yield page
+        _keep_picture(page, test)
+    finally:
+        context.close()
+    assert not outside, f"asked of other hosts: {outside}"
+    unexpected = [complaint for complaint in complaints if not re.search(may_log, complaint)]
+    assert not unexpected, unexpected
+
+
+def _keep_picture(page: Page, test: str) -> None:
+    if page.is_closed():
+        return
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9.-]+', '_', test)}.png")
