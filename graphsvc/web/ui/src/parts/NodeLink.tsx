@@ -13,18 +13,19 @@ export interface LinkedNode {
   readonly title?: string | null;
 }
 
-/** A link to the page of a node, with the mark of its kind and, of a code, its title. */
+/** A link to the page of a node, with the mark of its kind, and what it means where a code alone would not tell. */
 export function NodeLink({ node }: { node: LinkedNode }) {
+  const meaning = meaningOf(node);
   return (
     <span className={styles.node}>
-      <Link to={nodeAddress(node.id)}>
+      <Link to={nodeAddress(node.id)} dir="auto">
         <KindMark kind={node.kind} />
-        {shownName(node)}
+        {labelOf(node)}
       </Link>
-      {node.title && (
-        <span className={styles.title} dir="auto">
+      {meaning && (
+        <span className={styles.meaning} dir="auto">
           {" "}
-          {node.title}
+          {meaning}
         </span>
       )}
     </span>
@@ -40,7 +41,15 @@ export function KindMark({ kind }: { kind: NodeKind }) {
   );
 }
 
-/** What a node is called in a list: its name, or its id where a name is missing. */
-export function shownName(node: LinkedNode): string {
-  return node.name || node.id;
+/** Kinds that coders know by their code; the name says what it means. */
+const KNOWN_BY_CODE: readonly NodeKind[] = ["CODE", "MODIFIER", "DIAGNOSIS", "CLASSIFICATION"];
+
+/** What a node is called where there is little room: the code where it has one, or else its name. */
+export function labelOf({ id, name, kind }: LinkedNode): string {
+  return KNOWN_BY_CODE.includes(kind) ? id.slice(id.indexOf(":") + 1) : name || id;
+}
+
+/** What the code of a node means, where its name or documents tell. */
+export function meaningOf(node: LinkedNode): string | undefined {
+  return [node.title, node.name].find((words) => words && words !== labelOf(node)) ?? undefined;
 }

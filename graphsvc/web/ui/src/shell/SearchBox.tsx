@@ -6,7 +6,7 @@ import { nodeAddress, searchAddress } from "../addresses.ts";
 import type { Operation } from "../api/ask.ts";
 import type { WhatIsTypedQuery, WhatIsTypedQueryVariables } from "../api/operations.generated.ts";
 import { useAnswer } from "../api/useAnswer.ts";
-import { KindMark, type LinkedNode, shownName } from "../parts/NodeLink.tsx";
+import { KindMark, type LinkedNode, labelOf, meaningOf } from "../parts/NodeLink.tsx";
 import { KINDS } from "../words.ts";
 import styles from "./SearchBox.module.css";
 
@@ -18,7 +18,7 @@ const SHOWN = 8;
 /** Characters that the service takes as one term. */
 const LONGEST = 500;
 
-/** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or else all that is found. */
+/** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or the one node that is meant, or else all that is found. */
 export function SearchBox({ large = false }: { large?: boolean }) {
   const navigate = useNavigate();
   const inputId = useId();
@@ -55,7 +55,9 @@ export function SearchBox({ large = false }: { large?: boolean }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() !== "") open(searchAddress(typed.trim()));
+          const only = answer.isPlaceholderData || term !== typed.trim() ? [] : meant(answer.data);
+          if (term !== "" && only.length === 1 && only[0]) open(nodeAddress(only[0].id));
+          else if (typed.trim() !== "") open(searchAddress(typed.trim()));
         }}
       >
         <label className="visually-hidden" {...box.getLabelProps()} htmlFor={inputId}>
@@ -83,7 +85,7 @@ export function SearchBox({ large = false }: { large?: boolean }) {
             >
               <span className={styles.name} dir="auto">
                 <KindMark kind={node.kind} />
-                {shownName(node)}
+                {labelOf(node)} <span className={styles.meaning}>{meaningOf(node)}</span>
               </span>
               <span className={styles.kind}>{KINDS[node.kind].one}</span>
             </li>
@@ -93,10 +95,13 @@ export function SearchBox({ large = false }: { large?: boolean }) {
   );
 }
 
+/** The nodes that the whole of what is typed stands for. */
+function meant(data: WhatIsTypedQuery | undefined): readonly LinkedNode[] {
+  return data?.resolve.flatMap(({ candidates }) => candidates.flatMap(({ nodes }) => nodes)) ?? [];
+}
+
 /** What is meant first, then what is found, each once. */
 function suggested(data: WhatIsTypedQuery | undefined): readonly LinkedNode[] {
-  if (!data) return [];
-  const meant = data.resolve.flatMap(({ candidates }) => candidates.flatMap(({ nodes }) => nodes));
-  const byId = new Map([...meant, ...data.search.nodes].map((node) => [node.id, node]));
+  const byId = new Map([...meant(data), ...(data?.search.nodes ?? [])].map((node) => [node.id, node]));
   return [...byId.values()].slice(0, SHOWN);
 }

@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router";
-import { type LinkedNode, shownName } from "../../parts/NodeLink.tsx";
+import { type LinkedNode, labelOf, meaningOf } from "../../parts/NodeLink.tsx";
 import styles from "./Browse.module.css";
 
 const TITLES = { modifiers: "Modifiers", payers: "Payers", sites: "Sites of service", specialties: "Specialties" };
@@ -42,7 +42,9 @@ export function Facet({
       {values.map(({ node, count }) => (
         <label key={node.id} className={styles.value}>
           <input type="checkbox" checked={chosen.includes(node.id)} onChange={() => choose(node.id)} />
-          <span dir="auto">{shownName(node)}</span>
+          <span className={styles.words} dir="auto" title={meaningOf(node)}>
+            {labelOf(node)} <span className={styles.meaning}>{meaningOf(node)}</span>
+          </span>
           <span className={styles.number}>{count}</span>
         </label>
       ))}

@@ -5,7 +5,7 @@ import type { AssertionStatus, Predicate } from "../../api/operations.generated.
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
-import { KindMark, shownName } from "../../parts/NodeLink.tsx";
+import { KindMark, labelOf, meaningOf } from "../../parts/NodeLink.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
@@ -51,7 +51,7 @@ export default function NodePage() {
 function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
   const [params] = useSearchParams();
   const isNarrowed = params.has("status") || params.has("predicate") || params.has("after");
-  const title = node.__typename === "Code" && node.title ? `${shownName(node)} ${node.title}` : shownName(node);
+  const title = [labelOf(node), meaningOf(node)].filter(Boolean).join(" ");
   return (
     <>
       <ViewHeader

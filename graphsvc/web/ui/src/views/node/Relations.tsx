@@ -73,13 +73,16 @@ function proofLabel({ evidence }: NodeAssertion): string {
   return documents > 1 ? `${words}, in ${documents} documents` : words;
 }
 
+/** Predicates in the order in which the page shows them. */
+const ORDER = Object.keys(PREDICATES);
+
 interface Group {
   readonly predicate: Predicate;
   readonly isFrom: boolean;
   readonly assertions: readonly NodeAssertion[];
 }
 
-/** The assertions by predicate and end, in the order in which they come. */
+/** The assertions by predicate and end: seen from the node first, relations before properties. */
 function grouped(node: FoundNode): readonly Group[] {
   const groups = new Map<string, { predicate: Predicate; isFrom: boolean; assertions: NodeAssertion[] }>();
   for (const assertion of node.assertions.nodes) {
@@ -89,5 +92,8 @@ function grouped(node: FoundNode): readonly Group[] {
     group.assertions.push(assertion);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((one, other) => Number(other.isFrom) - Number(one.isFrom));
+  return [...groups.values()].sort(
+    (one, other) =>
+      Number(other.isFrom) - Number(one.isFrom) || ORDER.indexOf(one.predicate) - ORDER.indexOf(other.predicate),
+  );
 }
