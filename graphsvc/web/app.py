@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -11,19 +12,19 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ExceptionHandler
 
 from graphsvc.gql import build_schema, manifest_of, policy_of, saved_operations
 from graphsvc.graph import KnowledgeGraph
-from graphsvc.resources import SCHEMA_FILE
+from graphsvc.resources import SCHEMA_FILE, WEB_PAGES
 from graphsvc.settings import Settings
 from graphsvc.web.caching import Caching
 from graphsvc.web.errors import MethodError, UnknownPathError
 from graphsvc.web.health import health
 from graphsvc.web.operations import METHODS, graphql_endpoint
-from graphsvc.web.pages import graphiql_page, start_page
+from graphsvc.web.pages import Pages
 from graphsvc.web.requests import RequestLog
 from graphsvc.web.responses import refusal
 from graphsvc.web.trust import Trust
@@ -32,8 +33,13 @@ PREFLIGHT_SECONDS = 600
 """How long a browser may keep a preflight's answer; Starlette's default."""
 
 
-def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
+def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_PAGES) -> Starlette:
     """Return the application that answers from this graph.
+
+    Args:
+        graph: What is asked about.
+        settings: How it is served.
+        web_pages: Where the front end was built to.
 
     Raises:
         OperationError: the operations to save, which the settings name, cannot be read.
@@ -43,6 +49,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
     sdl = SCHEMA_FILE.read_text(encoding="utf-8")
     caching = Caching(graph.release, sdl, settings.cache_max_age)
     trust = Trust(saved, settings.runnable)
+    pages = Pages(web_pages)
     answering = build_schema(policy_of(settings))
 
     @asynccontextmanager
@@ -53,12 +60,6 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
         loop.run_in_executor(None, graph.fields.get)
         loop.run_in_executor(None, lambda: answering.catalogue)
         yield
-
-    def start(request: Request) -> HTMLResponse:
-        return start_page(graph.release, str(request.base_url))
-
-    def graphiql(_: Request) -> HTMLResponse:
-        return graphiql_page()
 
     def state(_: Request) -> Response:
         return health(graph.release)
@@ -71,19 +72,18 @@ def create_app(graph: KnowledgeGraph, settings: Settings) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/", start),
             Route(
                 "/graphql",
                 graphql_endpoint(answering, graph, trust, caching, settings),
                 methods=METHODS,
             ),
-            Route("/graphiql", graphiql),
             Route("/health", state),
             Route("/operations.json", operations),
             Route("/schema.graphql", schema),
+            *pages.routes(),
         ],
         middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],
-        exception_handlers=_handlers(graph.release.id),
+        exception_handlers=_handlers(graph.release.id, pages),
         lifespan=indexing,
     )
 
@@ -103,14 +103,19 @@ def _cors(settings: Settings) -> tuple[Middleware, ...]:
     )
 
 
-def _handlers(release: str) -> Mapping[Any, ExceptionHandler]:
+def _handlers(release: str, pages: Pages) -> Mapping[Any, ExceptionHandler]:
     """Return what answers where no route does, by HTTP status."""
 
     def no_such_path(request: Request, _: Exception) -> Response:
+        response = pages.nowhere(request) or not_found(request)
+        response.headers.add_vary_header("Accept")
+        return response
+
+    def not_found(request: Request) -> Response:
         error = UnknownPathError(
             "nothing is served at this path",
             value=request.url.path,
-            hint="the start page at / names what is; operations go to /graphql",
+            hint="operations go to /graphql; people open /; the schema is at /schema.graphql",
         )
         return refusal(error, release)
 

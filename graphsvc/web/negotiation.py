@@ -1,4 +1,4 @@
-"""In which media type a client gets its answer (GraphQL over HTTP, "Accept" and "Media Types")."""
+"""In which form a client gets its answer: its media type (GraphQL over HTTP, "Media Types"), and compressed or not."""
 
 import re
 from collections.abc import Sequence
@@ -50,6 +50,16 @@ def media_type_for(accept: Sequence[str]) -> str:
         )
     named = GRAPHQL_RESPONSE in ranges
     return GRAPHQL_RESPONSE if newer > legacy or (named and newer == legacy) else JSON
+
+
+def takes_gzip(accept_encoding: Sequence[str]) -> bool:
+    """Tell whether a client takes a body that gzip compressed (RFC 9110, section 12.5.3).
+
+    Args:
+        accept_encoding: The values of its `Accept-Encoding` headers.
+    """
+    wanted = dict(map(_read, ",".join(accept_encoding).lower().split(",")))
+    return wanted.get("gzip", wanted.get("*", 0.0)) > 0
 
 
 def _quality(media_type: str, ranges: dict[str, float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from graphsvc.gql import Schema, execute
 from graphsvc.graph import KnowledgeGraph
@@ -14,7 +14,7 @@ from graphsvc.web.body import GraphQLRequest, read_request
 from graphsvc.web.caching import Caching, has_answer
 from graphsvc.web.errors import BodyTimeoutError, RequestError
 from graphsvc.web.negotiation import JSON, media_type_for
-from graphsvc.web.pages import graphiql_page
+from graphsvc.web.pages import is_visit
 from graphsvc.web.requests import OPERATION_NAME
 from graphsvc.web.responses import UNCACHED, answer, refusal
 from graphsvc.web.trust import Trust
@@ -38,7 +38,7 @@ def graphql_endpoint(
     """
 
     async def graphql(request: Request) -> Response:
-        response = graphiql_page() if _is_browser_visit(request) else await answered(request)
+        response = _to_graphiql(request) if _asks_nothing(request) else await answered(request)
         response.headers["vary"] = "Accept"  # where origins are let in, Starlette adds theirs
         return response
 
@@ -84,7 +84,11 @@ def _name(given: str | None, text: str) -> str | None:
     return found[1] if found else None
 
 
-def _is_browser_visit(request: Request) -> bool:
-    wants_page = "text/html" in request.headers.get("accept", "")
-    asks = {"query", "documentId", "extensions"} & request.query_params.keys()
-    return request.method in {"GET", "HEAD"} and wants_page and not asks
+def _asks_nothing(request: Request) -> bool:
+    return is_visit(request) and not {"query", "documentId", "extensions"} & request.query_params.keys()
+
+
+def _to_graphiql(request: Request) -> Response:
+    """Return a relative address, which holds behind a proxy too, whatever path it serves us at."""
+    query = request.url.query
+    return RedirectResponse(f"graphiql?{query}" if query else "graphiql", status_code=303)

@@ -1,105 +1,91 @@
-"""The pages that a browser gets: the start page, and GraphiQL as Strawberry ships it."""
+"""What people open in a browser: the explorer at each of its addresses, and GraphiQL."""
 
-import json
-from functools import cache
-from html import escape
+from pathlib import Path
 from typing import Final
 
-from starlette.responses import HTMLResponse
-from strawberry.http.ides import get_graphql_ide_html
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
-from graphsvc.graph import Release
-from graphsvc.resources import OPERATIONS
-from graphsvc.web.health import counts
+from graphsvc.web.built import built_files
+from graphsvc.web.notice import unbuilt_notice
 
-FIRST_OPERATION: Final = OPERATIONS / "codes-sharing-a-modifier.graphql"
-"""What GraphiQL opens with."""
+EXPLORER_PATHS: Final = (
+    "/",
+    "/search",
+    "/browse/{kind}",
+    "/node/{id:path}",
+    "/graph",
+    "/compare",
+    "/matrix",
+    "/document/{id:path}",
+    "/quality",
+)
+"""The addresses of the explorer's views, which its router tells apart (`ui/src/router.tsx`)."""
 
-FIRST_QUERY: Final = '{ modifier(code: "26") { codes { edges { node { code } evidence { quote } } } } }'
-"""Its short form, for a command line."""
+_CLOSED: Final = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-CDN: Final = "https://unpkg.com"
-"""Where Strawberry's GraphiQL page loads its scripts from."""
-
-NEEDS_INTERNET: Final = "GraphiQL needs the internet: its scripts come from unpkg.com."
-
-_CLOSED: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-_START_POLICY: Final = f"{_CLOSED}; style-src 'unsafe-inline'"
-
-_GRAPHIQL_POLICY: Final = (
-    f"{_CLOSED}; script-src {CDN} 'unsafe-inline'; style-src {CDN} 'unsafe-inline';"
-    f" font-src {CDN} data:; img-src 'self' data:; connect-src 'self'"
+_EXPLORER_POLICY: Final = (
+    f"{_CLOSED}; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self';"
+    " form-action 'self'"
 )
 
-_START: Final = """\
-<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>graphsvc</title>
-<style>
-  :root {{ color-scheme: light dark }}
-  body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem }}
-  pre {{ border: 1px solid; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere }}
-  td {{ padding-right: 2rem }}
-  td + td {{ text-align: right }}
-</style>
-<main>
-<h1>graphsvc</h1>
-<p>What documents say about US medical billing codes, with the words that say it.</p>
-<ul>
-  <li><a href="graphiql">Ask in the browser</a>. {needs_internet}</li>
-  <li><a href="schema.graphql">The schema</a></li>
-  <li><a href="operations.json">The saved operations</a>, each with its <code>documentId</code></li>
-  <li><a href="health">Health</a></li>
-</ul>
-<h2>Which codes share modifier 26?</h2>
-<pre><code>{curl}</code></pre>
-<h2>What is served</h2>
-<p>Release <code>{release}</code></p>
-<table>
-{rows}
-</table>
-</main>
-</html>
-"""
+_GRAPHIQL_POLICY: Final = (
+    f"{_CLOSED}; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self';"
+    " font-src 'self' data:; worker-src 'self' blob:; form-action 'self'"
+)
+"""Its editor, Monaco, makes styles and workers while it runs, and has a font in its styles."""
+
+_ASSET_POLICY: Final = f"{_CLOSED}; script-src 'self'"
+"""A worker goes by the policy of its own script, and Monaco's load others."""
+
+_ASKED_EACH_TIME: Final = "no-cache"
+
+_KEPT_FOR_GOOD: Final = "public, max-age=31536000, immutable"
+"""A year: an asset's name holds the hash of its content."""
 
 
-def start_page(release: Release, base_url: str) -> HTMLResponse:
-    """Return the page at `/`: where to go, the first question for curl, and what is served.
+class Pages:
+    """The pages as they were built into a folder, or in their place what is missing."""
 
-    Args:
-        release: What the graph was built of.
-        base_url: Address of the service as the browser knows it, with a slash at the end.
-    """
-    question = json.dumps({"query": FIRST_QUERY})
-    curl = f"curl {base_url}graphql -H 'Content-Type: application/json' \\\n  -d '{question}'"
-    page = _START.format(
-        needs_internet=NEEDS_INTERNET,
-        curl=escape(curl, quote=False),
-        release=release.id,
-        rows="\n".join(map(_row, counts(release).items())),
-    )
-    return HTMLResponse(page, headers={"content-security-policy": _START_POLICY})
+    def __init__(self, folder: Path) -> None:
+        self._files = built_files(folder)
+
+    def routes(self) -> tuple[Route, ...]:
+        """Return where they and what they load are served."""
+        return (
+            *(Route(path, self._explorer) for path in EXPLORER_PATHS),
+            Route("/graphiql", self._graphiql),
+            Route("/assets/{name}", self._asset),
+        )
+
+    def nowhere(self, request: Request) -> Response | None:
+        """Return the explorer's page for an address that is none of its own, if a browser asks and there is a page."""
+        if not is_visit(request) or "index.html" not in self._files:
+            return None
+        return self._page(request, "index.html", _EXPLORER_POLICY, status=404)
+
+    async def _explorer(self, request: Request) -> Response:
+        return self._page(request, "index.html", _EXPLORER_POLICY)
+
+    async def _graphiql(self, request: Request) -> Response:
+        return self._page(request, "graphiql.html", _GRAPHIQL_POLICY)
+
+    async def _asset(self, request: Request) -> Response:
+        file = self._files.get(f"assets/{request.path_params['name']}")
+        if not file:
+            raise HTTPException(404)
+        return file.response(request, {"cache-control": _KEPT_FOR_GOOD, "content-security-policy": _ASSET_POLICY})
+
+    def _page(self, request: Request, name: str, policy: str, *, status: int = 200) -> Response:
+        file = self._files.get(name)
+        if not file:
+            return unbuilt_notice(str(request.base_url))
+        headers = {"cache-control": _ASKED_EACH_TIME, "content-security-policy": policy}
+        return file.response(request, headers, status=status)
 
 
-def _row(counted: tuple[str, int]) -> str:
-    name, count = counted
-    return f"<tr><td>{name.replace('_', ' ').lower()}</td><td>{count:,}</td></tr>"
-
-
-def graphiql_page() -> HTMLResponse:
-    """Return Strawberry's page with our first operation in it, asking /graphql whatever path shows it."""
-    return HTMLResponse(_graphiql_html(), headers={"content-security-policy": _GRAPHIQL_POLICY})
-
-
-@cache
-def _graphiql_html() -> str:
-    page = get_graphql_ide_html(graphql_ide="graphiql")
-    before, opening, rest = page.partition("const EXAMPLE_QUERY = ")
-    _, closing, after = rest.partition("`;")
-    text = json.dumps(FIRST_OPERATION.read_text(encoding="utf-8")).replace("</", "<\\/")
-    page = f"{before}{opening}{text};{after}" if closing else page
-    page = page.replace('window.location.href.split("?")[0]', 'new URL("graphql", window.location.href).href')
-    return page.replace("Loading...", f"Loading... {NEEDS_INTERNET}")
+def is_visit(request: Request) -> bool:
+    """Tell whether a person opens the address in a browser."""
+    return request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("accept", "")

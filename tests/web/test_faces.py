@@ -1,6 +1,5 @@
 """Everything served beside /graphql."""
 
-import json
 import re
 from collections.abc import Callable
 
@@ -11,7 +10,6 @@ from graphsvc.gql import print_sdl
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.model import NodeKind
 from graphsvc.settings import Settings
-from graphsvc.web.pages import FIRST_OPERATION, FIRST_QUERY
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -22,36 +20,6 @@ def test_health_tells_the_release_and_what_it_holds(client: TestClient, graph: K
     assert body["counts"]["DOCUMENT"] == 5
     assert body["counts"]["assertions"] == len(graph.assertions)
     assert {"evidence", "gaps", *NodeKind} < set(body["counts"])
-
-
-def test_the_start_page_links_to_what_is_served_and_loads_nothing(client: TestClient, graph: KnowledgeGraph) -> None:
-    response = client.get("/", headers=BROWSER)
-    links = re.findall(r'href="([^"]*)"', response.text)
-    assert links == ["graphiql", "schema.graphql", "operations.json", "health"]
-    assert all(client.get(f"/{link}").status_code == 200 for link in links)
-    assert "src=" not in response.text
-    assert response.headers["content-security-policy"].startswith("default-src 'none'")
-    assert graph.release.id in response.text
-    assert "curl http://testserver/graphql " in response.text
-
-
-@pytest.mark.parametrize("query", [FIRST_QUERY, FIRST_OPERATION.read_text(encoding="utf-8")])
-def test_the_questions_on_the_pages_are_answered_with_their_quotes(client: TestClient, query: str) -> None:
-    body = client.post("/graphql", json={"query": query}).json()
-    assert "errors" not in body
-    edges = body["data"]["modifier"]["codes"]["edges"]
-    assert {"77386", "77620", "77750"} <= {edge["node"]["code"] for edge in edges}
-    assert all("26" in edge["evidence"][0]["quote"] for edge in edges)
-
-
-@pytest.mark.parametrize("path", ["/graphiql", "/graphql"])
-def test_a_browser_gets_graphiql_with_the_first_question(client: TestClient, path: str) -> None:
-    response = client.get(path, headers=BROWSER)
-    assert response.headers["content-type"].startswith("text/html")
-    (opening,) = re.findall(r"const EXAMPLE_QUERY = (.*);\n", response.text)
-    assert json.loads(opening) == FIRST_OPERATION.read_text(encoding="utf-8")
-    assert 'new URL("graphql", window.location.href).href' in response.text
-    assert "needs the internet: " in response.text
 
 
 def test_a_browser_that_sends_a_query_gets_its_answer(client: TestClient) -> None:
@@ -79,7 +47,7 @@ def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient, graph: 
                 "extensions": {
                     "code": "PATH_NOT_FOUND",
                     "value": "/grapql",
-                    "hint": "the start page at / names what is; operations go to /graphql",
+                    "hint": "operations go to /graphql; people open /; the schema is at /schema.graphql",
                 },
             }
         ],

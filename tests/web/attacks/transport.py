@@ -32,6 +32,8 @@ TRANSPORT: Final[tuple[Attack, ...]] = (
     _method("X" * 1_000),
     _path("a path out of the folder", "/../../etc/passwd"),
     _path("a path out of the folder in escapes", "/%2e%2e/%2e%2e/etc/passwd"),
+    _path("an asset out of the folder", "/assets/../../pages.py"),
+    _path("an asset out of the folder in escapes", "/assets/%2e%2e%2f.stamp"),
     _path("a path with a null byte", "/graphql%00"),
     _path("a path with a line break", "/graphql%0d%0aSet-Cookie:%20a=b"),
     _path("a path of 20 kB", "/" + "a" * 20_000),
