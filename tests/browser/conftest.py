@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.cli.serving import Server
 
@@ -43,9 +43,10 @@ class Running:
     server: Server
 
     def stop(self) -> None:
-        """End it at once, as a machine that fails does."""
-        self.server.child.kill()
-        self.server.child.communicate()
+        """End it at once, as a machine that fails does; one that was ended stays so."""
+        if self.server.child.returncode is None:
+            self.server.child.kill()
+            self.server.child.communicate()
 
 
 Serve = Callable[..., Running]
@@ -73,6 +74,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=command, args=OPTIONS)
         yield browser
@@ -94,7 +96,12 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture
-def open_window(request: pytest.FixtureRequest, browser: Browser, service: str) -> Iterator[Opener]:
+def open_window(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    service: str,
+    serve: Serve,  # noqa: ARG001 - its services end after the windows
+) -> Iterator[Opener]:
     """Opens windows, of which none may log an error, break the policy of its page, or ask another host."""
     with ExitStack() as windows:
 

@@ -21,7 +21,7 @@ export class AnswerError extends Error {
 export class UnreachableError extends Error {
   constructor(status?: number) {
     super(
-      status === undefined ? "graphsvc does not answer." : `Something else than graphsvc answered (HTTP ${status}).`,
+      status === undefined ? "The service does not answer." : `Something else than the service answered (HTTP ${status}).`,
     );
     this.name = "UnreachableError";
   }

@@ -32,12 +32,25 @@ export function NodeLink({ node }: { node: LinkedNode }) {
   );
 }
 
-/** A dot in the colour of a kind, whose word it has for those who do not see it. */
+/** A dot in the colour of a kind, where its word stands beside it. */
+export function KindDot({ kind }: { kind: NodeKind }) {
+  return (
+    <span
+      className={styles.dot}
+      style={{ background: KINDS[kind].colour }}
+      title={KINDS[kind].one}
+      aria-hidden="true"
+    />
+  );
+}
+
+/** A dot in the colour of a kind, with its word for those who do not see it. */
 export function KindMark({ kind }: { kind: NodeKind }) {
   return (
-    <span className={styles.dot} style={{ background: KINDS[kind].colour }} title={KINDS[kind].one}>
+    <>
+      <KindDot kind={kind} />
       <span className="visually-hidden">{KINDS[kind].one} </span>
-    </span>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { nodeAddress, searchAddress } from "../addresses.ts";
 import type { Operation } from "../api/ask.ts";
 import type { WhatIsTypedQuery, WhatIsTypedQueryVariables } from "../api/operations.generated.ts";
 import { useAnswer } from "../api/useAnswer.ts";
-import { KindMark, type LinkedNode, labelOf, meaningOf } from "../parts/NodeLink.tsx";
+import { KindDot, type LinkedNode, labelOf, meaningOf } from "../parts/NodeLink.tsx";
 import { KINDS } from "../words.ts";
 import styles from "./SearchBox.module.css";
 
@@ -15,8 +15,8 @@ const operation: Operation<WhatIsTypedQuery, WhatIsTypedQueryVariables> = whatIs
 /** Suggestions under the box. */
 const SHOWN = 8;
 
-/** Characters that the service takes as one term. */
-const LONGEST = 500;
+/** Characters that the service searches for at most. */
+const LONGEST = 200;
 
 /** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or the one node that is meant, or else all that is found. */
 export function SearchBox({ large = false }: { large?: boolean }) {
@@ -33,9 +33,6 @@ export function SearchBox({ large = false }: { large?: boolean }) {
     inputValue: typed,
     itemToString: (node) => node?.id ?? "",
     itemToKey: (node) => node?.id,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
-    },
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) open(nodeAddress(selectedItem.id));
     },
@@ -64,7 +61,16 @@ export function SearchBox({ large = false }: { large?: boolean }) {
           Search codes, modifiers, payers, documents
         </label>
         <input
-          {...box.getInputProps()}
+          {...box.getInputProps({
+            // Kept here at once: through the state of the box, quick typing would lose characters.
+            onChange: ({ currentTarget }) => setTyped(currentTarget.value),
+            // Where no suggestion is marked, Enter is the form's.
+            onKeyDown: ({ key, nativeEvent }) => {
+              if (key === "Enter" && box.highlightedIndex < 0) {
+                Object.assign(nativeEvent, { preventDownshiftDefault: true });
+              }
+            },
+          })}
           type="search"
           className={styles.input}
           placeholder="77620-26, ASC, Aetna, hyperthermia …"
@@ -84,9 +90,9 @@ export function SearchBox({ large = false }: { large?: boolean }) {
               className={box.highlightedIndex === index ? styles.highlighted : styles.item}
             >
               <span className={styles.name} dir="auto">
-                <KindMark kind={node.kind} />
+                <KindDot kind={node.kind} />
                 {labelOf(node)} <span className={styles.meaning}>{meaningOf(node)}</span>
-              </span>
+              </span>{" "}
               <span className={styles.kind}>{KINDS[node.kind].one}</span>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { NavLink, useParams } from "react-router";
 import { browseAddress } from "../../addresses.ts";
 import type { NodeKind } from "../../api/operations.generated.ts";
-import { KindMark } from "../../parts/NodeLink.tsx";
+import { KindDot } from "../../parts/NodeLink.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
 import { KIND_NAMES, KINDS } from "../../words.ts";
@@ -19,7 +19,7 @@ export default function Browse() {
       <nav className={styles.kinds} aria-label="Kinds">
         {KIND_NAMES.map((name) => (
           <NavLink key={name} to={browseAddress(KINDS[name].slug)} className={styles.kind}>
-            <KindMark kind={name} />
+            <KindDot kind={name} />
             {KINDS[name].many}
           </NavLink>
         ))}

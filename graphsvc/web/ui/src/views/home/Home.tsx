@@ -3,7 +3,7 @@ import { browseAddress, documentAddress } from "../../addresses.ts";
 import type { ReleaseQuery } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
-import { KindMark } from "../../parts/NodeLink.tsx";
+import { KindDot } from "../../parts/NodeLink.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
@@ -28,20 +28,9 @@ export default function Home() {
       </p>
       <SearchBox large />
       <Answered answer={answer} what="what the graph holds">
-        {({ release }) => (release.documents === 0 ? <NothingRead /> : <Held release={release} />)}
+        {({ release }) => <Held release={release} />}
       </Answered>
     </>
-  );
-}
-
-function NothingRead() {
-  return (
-    <Empty title="The graph is empty: no document was read.">
-      <p>
-        Start the service with documents: <code>graphsvc serve --documents FOLDER</code>. What it could not read is
-        named where it was started.
-      </p>
-    </Empty>
   );
 }
 
@@ -50,6 +39,13 @@ type Release = ReleaseQuery["release"];
 function Held({ release }: { release: Release }) {
   return (
     <div className={styles.held}>
+      {release.assertions === 0 && (
+        <Empty title="The documents that were read say nothing about codes.">
+          <p>
+            Start the service with others: <code>graphsvc serve --documents FOLDER</code>.
+          </p>
+        </Empty>
+      )}
       <section aria-labelledby="kinds">
         <h2 id="kinds">In this graph</h2>
         <ul className={styles.kinds}>
@@ -58,7 +54,7 @@ function Held({ release }: { release: Release }) {
               <Link to={browseAddress(KINDS[kind].slug)} className={styles.kind}>
                 <span className={styles.count}>{count.toLocaleString("en-US")}</span>
                 <span>
-                  <KindMark kind={kind} />
+                  <KindDot kind={kind} />
                   {count === 1 ? KINDS[kind].one : KINDS[kind].many}
                 </span>
               </Link>

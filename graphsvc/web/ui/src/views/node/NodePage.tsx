@@ -5,7 +5,7 @@ import type { AssertionStatus, Predicate } from "../../api/operations.generated.
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
-import { KindMark, labelOf, meaningOf } from "../../parts/NodeLink.tsx";
+import { KindDot, labelOf, meaningOf } from "../../parts/NodeLink.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
@@ -58,7 +58,7 @@ function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
         title={title}
         above={
           <>
-            <KindMark kind={node.kind} />
+            <KindDot kind={node.kind} />
             {KINDS[node.kind].one} <code>{node.id}</code>
           </>
         }
