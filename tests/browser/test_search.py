@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import Opener, Serve
 
@@ -116,7 +116,12 @@ def test_a_script_in_a_document_is_shown_as_text(open_window: Opener, serve: Ser
     )
     page = open_window(serve("--documents", tmp_path).url)
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     page.goto("/node/cpt:77620")
     page.get_by_text("Words that prove it").first.click()
     expect(page.locator("blockquote").first).to_contain_text(SCRIPT)
