@@ -89,7 +89,7 @@ clean:
 	@touch $@
 
 .venv/.run: .venv/.packages pyproject.toml | .venv/.ui
-	@$(call install,--no-deps --no-build-isolation --editable .)
+	@HATCH_BUILD_NO_HOOKS=true $(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.run

@@ -218,32 +218,33 @@ def run(npm: Sequence[str], *arguments: str) -> None:
     """Run npm among the sources, and end all its processes if it takes too long or is interrupted.
 
     Raises:
-        UnbuiltError: it failed; the message ends with its last words.
+        UnbuiltError: it failed; the message ends with what it first told of that.
     """
+    name = " ".join(["npm", *(word for word in arguments[:2] if not word.startswith("-"))])
     with subprocess.Popen(
-        [*npm, *arguments],
+        [*npm, "--loglevel=error", *arguments],
         cwd=UI,
-        env={**environment(npm), "NODE_ENV": "production"},
+        env={**environment(npm), "NODE_ENV": "production", "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="replace",
         start_new_session=True,
     ) as process:
         try:
-            told, _ = process.communicate(timeout=TIME_LIMIT)
+            _, told = process.communicate(timeout=TIME_LIMIT)
         except BaseException as reason:
             if sys.platform == "win32":
                 process.kill()
             else:
                 os.killpg(process.pid, signal.SIGKILL)
             if isinstance(reason, subprocess.TimeoutExpired):
-                raise UnbuiltError(f"npm {arguments[0]} took more than {TIME_LIMIT} seconds") from None
+                raise UnbuiltError(f"{name} took more than {TIME_LIMIT} seconds") from None
             raise
     if process.returncode:
-        last = "\n".join(f"  {line}" for line in told.strip().splitlines()[-15:])
-        raise UnbuiltError(f"npm {arguments[0]} failed; it said\n{last}")
+        reason = "\n".join(f"  {line}" for line in told.strip().splitlines()[:12])
+        raise UnbuiltError(f"{name} failed; it said\n{reason}")
 
 
 @contextmanager
