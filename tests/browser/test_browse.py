@@ -132,3 +132,12 @@ def test_a_view_opens_its_query_in_graphiql(page: Page) -> None:
     expect(link).to_have_attribute(
         "href", re.compile(r"^/graphiql\?operation=node-page&variables=%7B%22id%22%3A%22cpt%3A77620%22")
     )
+
+
+def test_the_page_of_a_document_is_its_text(page: Page) -> None:
+    page.goto("/browse/documents")
+    link = page.get_by_role("link", name="77386-complex-imrt.txt")
+    address = link.get_attribute("href")
+    assert address is not None
+    page.goto(address.replace("/document/", "/node/"))
+    expect(page).to_have_url(re.compile(re.escape(address)))

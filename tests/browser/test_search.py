@@ -87,6 +87,12 @@ def test_a_code_with_a_suffix_is_taken_apart(page: Page) -> None:
     expect(meant).to_contain_text("26 professional part only")
 
 
+def test_a_term_that_is_known_but_in_no_document_says_so(page: Page) -> None:
+    page.goto("/search?q=modifier 95")
+    meant = page.get_by_role("region", name="What it stands for")
+    expect(meant).to_have_text("modifier:95 is known, but no document that was read names it.")
+
+
 @pytest.mark.parametrize("typed", ["zzzzqqq", "<zzzzqqq>", "שלום", "x" * 200])
 def test_a_search_without_a_result_says_what_to_do(page: Page, typed: str) -> None:
     page.goto("/")

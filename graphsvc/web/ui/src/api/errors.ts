@@ -21,7 +21,9 @@ export class AnswerError extends Error {
 export class UnreachableError extends Error {
   constructor(status?: number) {
     super(
-      status === undefined ? "The service does not answer." : `Something else than the service answered (HTTP ${status}).`,
+      status === undefined
+        ? "The service does not answer."
+        : `Something else than the service answered (HTTP ${status}).`,
     );
     this.name = "UnreachableError";
   }

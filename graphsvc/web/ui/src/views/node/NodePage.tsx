@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import { compareAddress, documentAddress, graphAddress, searchAddress } from "../../addresses.ts";
 import type { AssertionStatus, Predicate } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
@@ -20,9 +20,13 @@ import { Gaps, ReviewNotes, Similar } from "./Sidelights.tsx";
 /** Assertions on a page. */
 const PAGE = 100;
 
-/** The page of one node: what documents say of it, with the words that say it, and what they lack. */
+/** The page of one node: what documents say of it, with the words that say it, and what they lack; of a document, its text. */
 export default function NodePage() {
   const { id = "" } = useParams();
+  return id.startsWith("document:") ? <Navigate to={documentAddress(id)} replace /> : <Asked id={id} />;
+}
+
+function Asked({ id }: { id: string }) {
   const [params] = useSearchParams();
   const status = params.getAll("status").filter((name): name is AssertionStatus => name in STATUSES);
   const predicate = params.getAll("predicate").filter((name): name is Predicate => name in PREDICATES);

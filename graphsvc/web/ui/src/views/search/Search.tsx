@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import { documentAddress } from "../../addresses.ts";
-import type { NodeKind, SearchTheGraphQuery } from "../../api/operations.generated.ts";
+import type { NodeKind, SearchTheGraphQuery, WhatTermsMeanQuery } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
@@ -39,7 +39,7 @@ export default function Search() {
       <ViewHeader title={`Search: ${text}`}>
         <OpenInGraphiql operation={SEARCH} variables={variables} />
       </ViewHeader>
-      <Meant nodes={meant.data?.resolve.flatMap(({ candidates }) => candidates.flatMap(({ nodes }) => nodes)) ?? []} />
+      <Meant candidates={meant.data?.resolve.flatMap(({ candidates }) => candidates) ?? []} />
       <Answered answer={found} what="what holds these words">
         {({ search }) => <Found search={search} text={text} kinds={kinds} />}
       </Answered>
@@ -47,14 +47,23 @@ export default function Search() {
   );
 }
 
-function Meant({ nodes }: { nodes: readonly LinkedNode[] }) {
-  if (nodes.length === 0) return null;
+type Candidate = WhatTermsMeanQuery["resolve"][number]["candidates"][number];
+
+function Meant({ candidates }: { candidates: readonly Candidate[] }) {
+  const nodes: readonly LinkedNode[] = candidates.flatMap((candidate) => candidate.nodes);
+  const unnamed = candidates.flatMap(({ ids }) => ids).filter((id) => !nodes.some((node) => node.id === id));
+  if (candidates.length === 0) return null;
   return (
     <section className={styles.meant} aria-label="What it stands for">
-      <span className={styles.soft}>{nodes.length === 1 ? "This is" : "This may be"}</span>
+      {nodes.length > 0 && <span className={styles.soft}>{candidates.length === 1 ? "This is" : "This may be"}</span>}
       {nodes.map((node) => (
         <NodeLink key={node.id} node={node} />
       ))}
+      {unnamed.length > 0 && (
+        <span>
+          <code>{unnamed.join(", ")}</code> is known, but no document that was read names it.
+        </span>
+      )}
     </section>
   );
 }
