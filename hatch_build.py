@@ -224,7 +224,7 @@ def run(npm: Sequence[str], *arguments: str) -> None:
     with subprocess.Popen(
         [*npm, "--loglevel=error", *arguments],
         cwd=UI,
-        env={**environment(npm), "NODE_ENV": "production", "NO_COLOR": "1"},
+        env={**environment(npm), "NODE_ENV": "production"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -243,8 +243,9 @@ def run(npm: Sequence[str], *arguments: str) -> None:
                 raise UnbuiltError(f"{name} took more than {TIME_LIMIT} seconds") from None
             raise
     if process.returncode:
-        reason = "\n".join(f"  {line}" for line in told.strip().splitlines()[:12])
-        raise UnbuiltError(f"{name} failed; it said\n{reason}")
+        lines = re.sub(r"\x1b\[[\d;]*m", "", told).strip().splitlines()  # Rolldown's errors are in colours
+        told_first = "\n".join(f"  {line}" for line in lines[:12])
+        raise UnbuiltError(f"{name} failed; it said\n{told_first}")
 
 
 @contextmanager

@@ -101,7 +101,10 @@ def test_two_builds_at_once_make_the_pages_once(ui: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("console.error('no such colour'); process.exit(1)", "npm run build failed; it said\n  no such colour\n"),
+        (
+            "console.error('no such \\x1b[31mcolour\\x1b[0m'); process.exit(1)",
+            "npm run build failed; it said\n  no such colour\n",
+        ),
         (BUILD.replace(', "graphiql.html"', ""), "npm run build made no graphiql.html"),
     ],
     ids=["an error", "a page that is missing"],
