@@ -37,9 +37,6 @@ _GRAPHIQL_POLICY: Final = (
 )
 """Its editor, Monaco, makes styles and workers while it runs, and has a font in its styles."""
 
-_ASSET_POLICY: Final = f"{_CLOSED}; script-src 'self'"
-"""A worker goes by the policy of its own script, and Monaco's load others."""
-
 _ASKED_EACH_TIME: Final = "no-cache"
 
 _KEPT_FOR_GOOD: Final = "public, max-age=31536000, immutable"
@@ -76,7 +73,7 @@ class Pages:
         file = self._files.get(f"assets/{request.path_params['name']}")
         if not file:
             raise HTTPException(404)
-        return file.response(request, {"cache-control": _KEPT_FOR_GOOD, "content-security-policy": _ASSET_POLICY})
+        return file.response(request, {"cache-control": _KEPT_FOR_GOOD})
 
     def _page(self, request: Request, name: str, policy: str, *, status: int = 200) -> Response:
         file = self._files.get(name)

@@ -135,6 +135,7 @@ def test_an_asset_has_its_media_type_and_is_kept_for_good(
     assert response.headers["content-type"] == media_type
     assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert response.headers["vary"] == "Accept-Encoding"
+    assert policy(response.headers) == {"default-src 'none'", "frame-ancestors 'none'"}
 
 
 @pytest.mark.parametrize(
