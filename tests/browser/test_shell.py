@@ -71,7 +71,7 @@ def test_an_address_that_no_view_has_says_so_and_leads_on(open_window: Opener) -
 
 def test_a_service_that_stops_is_told_and_what_was_shown_stays(open_window: Opener, serve: Serve) -> None:
     running = serve()
-    page = open_window(running.url, may_log="ERR_CONNECTION_REFUSED|Failed to fetch")
+    page = open_window(running.url, may_log="net::ERR_|Failed to fetch")
     page.goto("/browse/modifiers")
     expect(page.get_by_role("link", name="Modifier 26")).to_be_visible()
     # Its code is loaded already: what fails is the question.
