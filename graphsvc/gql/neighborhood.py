@@ -35,6 +35,13 @@ NEIGHBORHOOD: Final = Field(
             description=f"How many steps: 1 to {MAX_DEPTH}; {DEFAULT_DEPTH} where it is not given.",
         ),
         Argument(
+            name="opened",
+            type="list[ID] | None",
+            description="Ids of nodes from which one more step is taken wherever they are found, as when somebody "
+            "opens a node of a picture: `modifier:26`. One that is not found opens nothing; none where it is not "
+            "given.",
+        ),
+        Argument(
             name="kinds",
             type="list[NodeKind] | None",
             description="Only through and to nodes of these kinds, and the seeds; all where it is not given. Every "
@@ -56,6 +63,7 @@ NEIGHBORHOOD: Final = Field(
             context.graph,
             given["ids"],
             depth=number(given, "depth", DEFAULT_DEPTH),
+            opened=given.get("opened") or (),
             way=way(given),
             first=number(given, "first", SHOWN.default),
         ),
@@ -115,7 +123,8 @@ def add_neighborhood(types: Types) -> None:
             Field(
                 name="nodes_cut",
                 type="int",
-                description="Number of nodes at most `countedDepth` steps away that are not shown.",
+                description="Number of nodes at most `countedDepth` steps away, or joined with opened ones, that are "
+                "not shown.",
             ),
             Field(
                 name="nodes_cut_per_kind",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Final
 
 from graphsvc.errors import NeighborhoodError
@@ -65,7 +65,7 @@ class Subgraph:
             predicate, target and status.
         counted_depth: Steps out to which nodes were counted: those that were asked for, or fewer where more than
             `MAX_FOLLOWED` assertions would have had to be followed only for the numbers.
-        nodes_cut: Nodes within these steps that are not shown.
+        nodes_cut: Nodes within these steps, or beside opened ones that were followed, that are not shown.
         nodes_cut_per_kind: Of each kind that has any, in the order of `NodeKind`.
         edges_cut: Assertions between shown nodes that are not shown.
         edges_cut_per_predicate: With each predicate that has any, in the order of `Predicate`.
@@ -87,10 +87,14 @@ def neighborhood(
     node_ids: Sequence[str],
     *,
     depth: int = DEFAULT_DEPTH,
+    opened: Collection[str] = (),
     way: Way | None = None,
     first: int = SHOWN.default,
 ) -> Subgraph:
     """Find what is at most `depth` steps from some nodes, over edges followed in either direction.
+
+    From nodes that are opened one more step is taken wherever they are found, so that a picture grows where somebody
+    looks, and what is farther out goes first when it is cut.
 
     A document has no edges. As a seed it is joined with the codes that it has evidence or a gap for, whatever
     predicates and statuses are chosen; otherwise no document is reached.
@@ -102,6 +106,8 @@ def neighborhood(
         graph: The graph.
         node_ids: The seeds; one that is named twice counts once.
         depth: Steps.
+        opened: Ids of nodes from which one more step is taken wherever they are found; one that is not found opens
+            nothing.
         way: Over what it leads; over everything that is not denied unless said otherwise.
         first: Nodes that are shown, the seeds among them.
 
@@ -116,17 +122,21 @@ def neighborhood(
     SHOWN.checked(first, "first")
     seeds = _seeds(graph, tuple(sorted(set(node_ids))), first)
     steps = _Steps(graph, way or Way(), seeds)
+    opened = frozenset(opened)
     distance = dict.fromkeys(seeds, 0)
     frontier: Collection[NodeId] = seeds
     ranked = list(seeds)
-    counted_depth = 0
-    while counted_depth < depth:
-        if len(ranked) >= first and steps.wider(frontier, MAX_FOLLOWED - steps.followed):
+    counted_depth = depth
+    for taken in count():
+        widened = frontier if taken < depth else [near for near in frontier if near in opened]
+        if not widened:
+            break
+        if len(ranked) >= first and steps.wider(widened, MAX_FOLLOWED - steps.followed):
+            counted_depth = min(taken, depth)
             break
         # The index and not NetworkX's `bfs_layers`: a filtered view of the network calls Python twice for every edge.
-        joined = Counter(far for near in frontier for far in steps.neighbours(near) if far not in distance)
-        counted_depth += 1
-        distance.update(dict.fromkeys(joined, counted_depth))
+        joined = Counter(far for near in widened for far in steps.neighbours(near) if far not in distance)
+        distance.update(dict.fromkeys(joined, taken + 1))
         ranked.extend(sorted(joined, key=lambda node_id: (-joined[node_id], node_id)))
         frontier = joined
     shown = {node_id: distance[node_id] for node_id in ranked[:first]}

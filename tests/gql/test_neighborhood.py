@@ -12,9 +12,11 @@ from graphsvc.graph import KnowledgeGraph, neighborhood
 Ask = Callable[..., dict[str, Any]]
 
 NEIGHBORHOOD = """
-query ($ids: [ID!]!, $depth: Int, $kinds: [NodeKind!], $predicates: [Predicate!], $status: [AssertionStatus!],
-       $first: Int) {
-  neighborhood(ids: $ids, depth: $depth, kinds: $kinds, predicates: $predicates, status: $status, first: $first) {
+query ($ids: [ID!]!, $depth: Int, $opened: [ID!], $kinds: [NodeKind!], $predicates: [Predicate!],
+       $status: [AssertionStatus!], $first: Int) {
+  neighborhood(
+    ids: $ids, depth: $depth, opened: $opened, kinds: $kinds, predicates: $predicates, status: $status, first: $first
+  ) {
     nodes { node { id } distance hiddenCount documentIds }
     edges { subject { id } predicate object { id } status }
     countedDepth nodesCut nodesCutPerKind { kind count } edgesCut edgesCutPerPredicate { predicate count }
@@ -146,6 +148,20 @@ def test_what_is_cut_is_counted_and_can_be_opened(data: Ask) -> None:
         ],
     )
     assert len(data(NEIGHBORHOOD, {**asked, "first": 10})["neighborhood"]["nodes"]) == 10
+
+
+def test_opened_nodes_show_their_neighbours_however_far_out_they_are(data: Ask) -> None:
+    shown = distances(data(NEIGHBORHOOD, {"ids": ["cpt:77386"]}))
+    opened = distances(data(NEIGHBORHOOD, {"ids": ["cpt:77386"], "opened": ["modifier:26"]}))
+    assert opened == {**shown, "cpt:77620": 2}
+    farther = distances(data(NEIGHBORHOOD, {"ids": ["cpt:77386"], "opened": ["cpt:77620", "modifier:26"]}))
+    assert farther.items() > opened.items()
+    assert set(farther.values()) == {0, 1, 2, 3}
+
+
+def test_opening_what_is_not_shown_opens_nothing(data: Ask) -> None:
+    unopened = data(NEIGHBORHOOD, {"ids": ["cpt:77386"]})
+    assert data(NEIGHBORHOOD, {"ids": ["cpt:77386"], "opened": ["cpt:77620", "modifier:none"]}) == unopened
 
 
 def test_more_edges_than_are_drawn_are_counted_by_predicate(data: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,11 +34,17 @@ class Asked:
     graph: KnowledgeGraph
     seeds: tuple[NodeId, ...]
     depth: int
+    opened: frozenset[NodeId]
     way: Way
 
     def answer(self, first: int = neighborhood.SHOWN.maximum) -> Subgraph:
         return neighborhood.neighborhood(
-            self.graph, self.seeds, depth=self.depth, way=self.way, first=max(first, len(self.seeds))
+            self.graph,
+            self.seeds,
+            depth=self.depth,
+            opened=self.opened,
+            way=self.way,
+            first=max(first, len(self.seeds)),
         )
 
     def edges(self) -> list[Assertion]:
@@ -62,10 +68,11 @@ class Asked:
         return found
 
     def distances(self) -> dict[NodeId, int]:
-        """What is at most `depth` steps away, with its distance."""
+        """What is at most `depth` steps away, or one step from what is opened, with its distance."""
         distance = dict.fromkeys(self.seeds, 0)
-        for step in range(self.depth):
-            for near in [node_id for node_id, steps in distance.items() if steps == step]:
+        for step in range(len(self.graph.nodes)):
+            layer = [node_id for node_id, steps in distance.items() if steps == step]
+            for near in [node_id for node_id in layer if step < self.depth or node_id in self.opened]:
                 for far in self.neighbours(near):
                     distance.setdefault(far, step + 1)
         return distance
@@ -75,7 +82,9 @@ class Asked:
         distance = self.distances()
 
         def strength(node_id: NodeId) -> int:
-            nearer = [near for near, steps in distance.items() if steps == distance[node_id] - 1]
+            step = distance[node_id] - 1
+            layer = [near for near, steps in distance.items() if steps == step]
+            nearer = [near for near in layer if step < self.depth or near in self.opened]
             return sum(self.neighbours(near)[node_id] for near in nearer)
 
         return sorted(distance, key=lambda node_id: (distance[node_id], -strength(node_id), node_id))
@@ -97,8 +106,14 @@ def questions(some_extractions: Extractions, no_names: Names) -> SearchStrategy[
     @st.composite
     def asked(draw: st.DrawFn) -> Asked:
         graph = assemble(draw(some_extractions), no_names)
-        seeds = st.lists(st.sampled_from(sorted(graph.nodes)), min_size=1, max_size=3, unique=True)
-        return Asked(graph=graph, seeds=tuple(draw(seeds)), depth=draw(st.integers(1, 4)), way=draw(WAYS))
+        nodes = st.sampled_from(sorted(graph.nodes))
+        return Asked(
+            graph=graph,
+            seeds=tuple(draw(st.lists(nodes, min_size=1, max_size=3, unique=True))),
+            depth=draw(st.integers(1, 4)),
+            opened=draw(st.frozensets(nodes, max_size=4)),
+            way=draw(WAYS),
+        )
 
     return asked()
 
