@@ -5,7 +5,7 @@ from typing import Final
 from graphsvc.gql.arguments import first_argument, first_of, number
 from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size, limited
-from graphsvc.gql.limits import CELLS, MATRIX_COST, PAGE
+from graphsvc.gql.limits import CELLS, MATRIX_CELL_COST, MATRIX_COST, PAGE
 from graphsvc.gql.selection import SELECTION, selection
 from graphsvc.graph import matrix
 from graphsvc.graph.matrix import LINES, MAX_MEETINGS
@@ -114,19 +114,40 @@ def add_matrix(types: Types) -> None:
                 size=Size(assumed=CELLS),
                 description="By row, then by column.",
             ),
-            Field(name="row_count", type="int", description="Number of rows before the cut."),
-            Field(name="column_count", type="int", description="Number of columns before the cut."),
+            Field(
+                name="cell",
+                type="MatrixCell | None",
+                description="Where one row meets one column, even if they are cut away; null where they do not meet.",
+                arguments=(
+                    Argument(name="row", type="ID", description="Id of the row's node: `modifier:26`."),
+                    Argument(name="column", type="ID", description="Id of the column's node: `site:office`."),
+                ),
+                cost=MATRIX_CELL_COST,
+                answer=lambda found, _, given: found.cell(given["row"], given["column"]),
+            ),
+            Field(
+                name="row_count",
+                type="int",
+                description="Number of rows before the cut.",
+                answer=lambda found, _, __: len(found.all_rows),
+            ),
+            Field(
+                name="column_count",
+                type="int",
+                description="Number of columns before the cut.",
+                answer=lambda found, _, __: len(found.all_columns),
+            ),
             Field(
                 name="rows_cut",
                 type="int",
                 description="Number of rows that are not shown.",
-                answer=lambda found, _, __: found.row_count - len(found.rows),
+                answer=lambda found, _, __: len(found.all_rows) - len(found.rows),
             ),
             Field(
                 name="columns_cut",
                 type="int",
                 description="Number of columns that are not shown.",
-                answer=lambda found, _, __: found.column_count - len(found.columns),
+                answer=lambda found, _, __: len(found.all_columns) - len(found.columns),
             ),
             Field(name="code_count", type="int", description="Number of codes in which anything meets."),
         ),

@@ -1,7 +1,7 @@
 """Co-occurrence of two kinds over codes: in how many codes a modifier meets a site, and what proves it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -72,17 +72,31 @@ class Matrix:
         rows: Those with the largest totals, ties by id.
         columns: Likewise.
         cells: Those that are not empty, by row, then by column.
-        row_count: Number of rows before the cut.
-        column_count: Number of columns before the cut.
-        code_count: Number of codes in which anything meets.
+        all_rows: The rows before the cut.
+        all_columns: The columns before the cut.
+        ground: Where what meets.
     """
 
     rows: tuple[MatrixLine, ...]
     columns: tuple[MatrixLine, ...]
     cells: tuple[MatrixCell, ...]
-    row_count: int
-    column_count: int
-    code_count: int
+    all_rows: tuple[MatrixLine, ...] = field(repr=False)
+    all_columns: tuple[MatrixLine, ...] = field(repr=False)
+    ground: Meetings = field(repr=False, compare=False)
+
+    @property
+    def code_count(self) -> int:
+        """Number of codes in which anything meets."""
+        return len(self.ground.said)
+
+    def cell(self, row: str, column: str) -> MatrixCell | None:
+        """Return where these nodes meet, even if their row or column is cut away; None where they do not."""
+        ends = (_line(self.all_rows, row), _line(self.all_columns, column))
+        if ends[0] is None or ends[1] is None:
+            return None
+        pair = (ends[0].node.id, ends[1].node.id)
+        codes = tuple(code for code in self.ground.said if self.ground.meet(code, pair))
+        return MatrixCell(row=ends[0], column=ends[1], codes=codes, ground=self.ground) if codes else None
 
 
 def matrix(
@@ -124,15 +138,15 @@ def matrix(
         for side in (0, 1):
             totals[side].update(pair[side] for pair in found)
             codes[side].update({pair[side] for pair in found})
-    shown_rows = _ranked(graph, totals[0], codes[0], first_rows)
-    shown_columns = _ranked(graph, totals[1], codes[1], first_columns)
+    all_rows, all_columns = (_ranked(graph, totals[side], codes[side]) for side in (0, 1))
+    shown_rows, shown_columns = all_rows[:first_rows], all_columns[:first_columns]
     return Matrix(
         rows=shown_rows,
         columns=shown_columns,
         cells=tuple(_cells(ground, shown_rows, shown_columns)),
-        row_count=len(totals[0]),
-        column_count=len(totals[1]),
-        code_count=len(ground.said),
+        all_rows=all_rows,
+        all_columns=all_columns,
+        ground=ground,
     )
 
 
@@ -145,14 +159,16 @@ def _check_kinds(rows: NodeKind, columns: NodeKind) -> None:
         )
 
 
-def _ranked(
-    graph: KnowledgeGraph, totals: Mapping[NodeId, int], codes: Mapping[NodeId, int], first: int
-) -> tuple[MatrixLine, ...]:
-    ranked = sorted(totals, key=lambda node_id: (-totals[node_id], node_id))[:first]
+def _ranked(graph: KnowledgeGraph, totals: Mapping[NodeId, int], codes: Mapping[NodeId, int]) -> tuple[MatrixLine, ...]:
+    ranked = sorted(totals, key=lambda node_id: (-totals[node_id], node_id))
     return tuple(
         MatrixLine(index=index, node=graph.nodes[node_id], total=totals[node_id], code_count=codes[node_id])
         for index, node_id in enumerate(ranked)
     )
+
+
+def _line(lines: Iterable[MatrixLine], node_id: str) -> MatrixLine | None:
+    return next((line for line in lines if line.node.id == node_id), None)
 
 
 def _cells(ground: Meetings, rows: Sequence[MatrixLine], columns: Sequence[MatrixLine]) -> Iterator[MatrixCell]:

@@ -54,6 +54,11 @@ class Meetings:
         )
         return found if self.rows is NodeKind.DOCUMENT else ((other, document) for document, other in found)
 
+    def meet(self, code: NodeId, pair: Pair) -> bool:
+        """Return whether a pair meets in a code."""
+        rows, columns = self.said[code]
+        return pair[0] in rows and pair[1] in columns and (not self._quoted or bool(self.proof(code, pair)))
+
     def proof(self, code: NodeId, pair: Pair) -> tuple[Assertion, ...]:
         """Return what says that a pair meets in a code: what names the row, then what else names the column."""
         rows, columns = self.said[code]

@@ -117,6 +117,27 @@ def test_a_matrix_that_is_cut_says_how_much(data: Ask) -> None:
     assert (found["rowCount"], found["columnCount"], found["rowsCut"], found["columnsCut"]) == (3, 2, 2, 1)
 
 
+def test_a_cell_can_be_asked_for_by_its_row_and_column_though_they_are_cut_away(data: Ask) -> None:
+    found = data(
+        """{ matrix(rows: MODIFIER, columns: SITE_OF_SERVICE, firstRows: 1, firstColumns: 1) {
+             cell(row: "modifier:73", column: "site:ambulatory-surgical-center") {
+               row { index node { id } total } column { index } count codeIds assertionCount }
+             apart: cell(row: "modifier:59", column: "site:ambulatory-surgical-center") { count }
+             unknown: cell(row: "no id", column: "site:hospital-outpatient") { count } } }"""
+    )["matrix"]
+    assert found == {
+        "cell": {
+            "row": {"index": 2, "node": {"id": "modifier:73"}, "total": 2},
+            "column": {"index": 1},
+            "count": 1,
+            "codeIds": ["cpt:77620"],
+            "assertionCount": 2,
+        },
+        "apart": None,
+        "unknown": None,
+    }
+
+
 def test_the_ids_of_a_cell_lead_to_the_words_that_prove_it(data: Ask) -> None:
     (first, *_) = data(
         "{ matrix(rows: MODIFIER, columns: SITE_OF_SERVICE) { cells { codeIds(first: 1) assertionIds } } }"

@@ -135,8 +135,22 @@ def test_a_cut_leaves_the_first_lines_and_changes_none(
     every = whole(graph, *kinds)
     cut = matrix.matrix(graph, *kinds, first_rows=1, first_columns=2)
     assert (cut.rows, cut.columns) == (every.rows[:1], every.columns[:2])
-    assert (cut.row_count, cut.column_count) == (len(every.rows), len(every.columns))
+    assert (cut.all_rows, cut.all_columns) == (every.rows, every.columns)
     assert cut.cells == tuple(cell for cell in every.cells if cell.row.index < 1 and cell.column.index < 2)
+
+
+@STEADY
+@given(data=st.data(), kinds=st.sampled_from(KINDS))
+def test_a_cell_asked_for_by_its_row_and_column_is_that_of_the_whole_matrix(
+    data: DataObject, kinds: tuple[NodeKind, NodeKind], some_extractions: Extractions, no_names: Names
+) -> None:
+    graph = assemble(data.draw(some_extractions), no_names)
+    every = whole(graph, *kinds)
+    met = {(cell.row.node.id, cell.column.node.id): cell for cell in every.cells}
+    cut = matrix.matrix(graph, *kinds, first_rows=1, first_columns=1)
+    for pair in ((row.node.id, column.node.id) for row in every.rows for column in every.columns):
+        assert cut.cell(*pair) == met.get(pair)
+    assert cut.cell("modifier:26", "none") is None
 
 
 def test_what_two_documents_quote_proves_once_that_they_meet(no_names: Names) -> None:
