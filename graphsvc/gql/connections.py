@@ -8,8 +8,8 @@ from graphsvc.gql.directives import Size
 from graphsvc.gql.faceting import facets_field
 from graphsvc.gql.kinds import FACE, FACES
 from graphsvc.gql.limits import EVIDENCE_ROWS
+from graphsvc.gql.qualifiers import QUALIFIER_FIELDS
 from graphsvc.gql.rows import ROWS
-from graphsvc.gql.statements import QUALIFIER_FIELDS
 from graphsvc.graph import questions
 from graphsvc.graph.relations import RELATIONS, Relation
 from graphsvc.model import Qualifier
@@ -66,6 +66,7 @@ def add_connections(types: Types) -> None:
         "disagreements, by subject, predicate and object; statuses first, then by status and qualifier",
     )
     _add_plain(types, "ReviewNote", "review notes, by rule in the order of ReviewRule, then by nodes")
+    _add_plain(types, "Section", "sections, in the order of the text")
     _add_plain(types, "DocumentCounts", "counts of documents, by document id")
     _add_plain(types, "CodeField", "fields of codes, by code, then in the order of GapField")
     _add_plain(types, "RankedNode", "ranked nodes, by score, the largest first, ties by id")

@@ -8,7 +8,7 @@ from graphsvc.gql.directives import Size
 from graphsvc.gql.inputs import assertion_filter
 from graphsvc.gql.limits import ASSERTIONS_COST
 from graphsvc.gql.listing import listing
-from graphsvc.gql.statements import QUALIFIER_FIELDS
+from graphsvc.gql.qualifiers import QUALIFIER_FIELDS
 from graphsvc.graph import KnowledgeGraph, disagreeing
 from graphsvc.graph.disagreeing import Disagreement, DisagreementKind, DisagreementScope
 

@@ -4,12 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from graphsvc.gql.arguments import STATUS, predicates, relation_argument, statuses, where_argument
-from graphsvc.gql.builder import Argument, Field, Types
+from graphsvc.gql.arguments import (
+    STATUS,
+    predicates,
+    relation_argument,
+    statuses,
+    where_argument,
+)
+from graphsvc.gql.builder import Field, Types
 from graphsvc.gql.directives import Size
+from graphsvc.gql.documents import document_fields
 from graphsvc.gql.inputs import assertion_filter, gap_filter, node_filter, review_note_filter, where_name
 from graphsvc.gql.kinds import FACE, FACES, Face
-from graphsvc.gql.limits import MAX_SATURATED, TEXT_COST
 from graphsvc.gql.listing import node_listing
 from graphsvc.gql.similarity import similar_field
 from graphsvc.graph import lookup, questions
@@ -127,7 +133,7 @@ def _own_fields(face: Face) -> Iterator[Field]:
             answer=lambda node, _, __: node.parent,
         )
     if face.kind is NodeKind.DOCUMENT:
-        yield from _document_fields()
+        yield from document_fields()
     else:
         yield _documents_field()
         yield similar_field(face)
@@ -170,67 +176,5 @@ def _documents_field() -> Field:
         description="The documents with evidence or a gap that speaks of it. By id.",
         find=lambda graph, node, given: questions.documents_about(
             graph, node.id, node_filter(given.get("where"), NodeKind.DOCUMENT)
-        ),
-    )
-
-
-def _document_fields() -> Iterator[Field]:
-    yield Field(
-        name="sha256",
-        type="str",
-        description="SHA-256 of the file's bytes, 64 hex digits; the id holds the first 12.",
-        answer=lambda node, context, _: context.graph.documents[node.id].sha256,
-    )
-    yield Field(
-        name="encoding",
-        type="str | None",
-        description=(
-            "How the file's bytes were decoded, such as `utf-8`; `windows-1252` is assumed of what is not UTF-8. Null"
-            " where the format leaves no choice, as in PDF."
-        ),
-        answer=lambda node, context, _: context.graph.documents[node.id].encoding,
-    )
-    yield Field(
-        name="length",
-        type="int",
-        description="Length of the text in Unicode code points.",
-        answer=lambda node, context, _: len(context.graph.documents[node.id].text),
-    )
-    yield Field(
-        name="text",
-        type="str",
-        cost=TEXT_COST,
-        description="The text as it is read, in which all offsets count: what stands from `start` to `end`.",
-        arguments=(
-            Argument(
-                name="start",
-                type="int | None",
-                description=f"Offset of the first character in Unicode code points: 0 to {MAX_SATURATED}, from 0 where "
-                "it is not given.",
-            ),
-            Argument(
-                name="end",
-                type="int | None",
-                description="Offset behind the last character in Unicode code points: at most "
-                f"{questions.MAX_TEXT_LENGTH} behind `start`, and that where not given.",
-            ),
-        ),
-        answer=lambda node, context, given: questions.text_of(
-            context.graph, node.id, given.get("start") or 0, given.get("end")
-        ),
-    )
-    yield Field(
-        name="sections",
-        type="list[str]",
-        description="Titles of its sections, in order.",
-        answer=lambda node, context, _: questions.section_titles(context.graph, node.id),
-    )
-    yield node_listing(
-        "codes",
-        rows="Code",
-        where=where_name(NodeKind.CODE),
-        description="The codes that it has evidence or a gap for. By id.",
-        find=lambda graph, node, given: questions.codes_in(
-            graph, node.id, node_filter(given.get("where"), NodeKind.CODE)
         ),
     )

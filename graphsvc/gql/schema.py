@@ -17,6 +17,7 @@ from graphsvc.gql.connections import add_connections
 from graphsvc.gql.context import Budget, Context
 from graphsvc.gql.directives import ARGUMENTS
 from graphsvc.gql.disagreement import add_disagreement
+from graphsvc.gql.documents import add_sections
 from graphsvc.gql.enums import add_enums
 from graphsvc.gql.errors import translate
 from graphsvc.gql.executor import DiscreetExecutor, OperationExecutor
@@ -106,6 +107,7 @@ def build_schema(policy: OperationPolicy | None = None) -> Schema:
         add_orders,
         add_statements,
         add_release,
+        add_sections,
         add_nodes,
         add_facets,
         add_connections,

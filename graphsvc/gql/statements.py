@@ -3,19 +3,13 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from graphsvc.gql.builder import Field, Types
+from graphsvc.gql.builder import Argument, Field, Types
 from graphsvc.gql.directives import Size
-from graphsvc.gql.limits import CONTEXT_LENGTH, EVIDENCE_ROWS
+from graphsvc.gql.inputs import span_filter
+from graphsvc.gql.limits import CONTEXT_LENGTH, EVIDENCE_ROWS, FILTER_COST
+from graphsvc.gql.qualifiers import QUALIFIER_FIELDS
 from graphsvc.graph import questions
 from graphsvc.model import RULE_MEANINGS, Qualifier
-
-QUALIFIER_FIELDS: Final = {
-    Qualifier.MEANING: ("meaning", "What the modifier means, in the document's words."),
-    Qualifier.WHEN_TO_USE: ("when_to_use", "When the modifier is used, in the document's words."),
-    Qualifier.RELATIONSHIP: ("relationship", "How the codes are related, in the document's words."),
-    Qualifier.CONDITION: ("condition", "What the statement depends on, in the document's words."),
-}
-"""Field name and description of each qualifier."""
 
 _PLACE: Final = (
     Field(
@@ -112,12 +106,7 @@ def add_statements(types: Types) -> None:
                 type="AssertionStatus",
                 description="Whether the words affirm, condition or deny it.",
             ),
-            Field(
-                name="evidence",
-                type="list[Evidence]",
-                description="All evidence, at least one, by document id and place.",
-                size=Size(assumed=EVIDENCE_ROWS),
-            ),
+            _evidence_field("All evidence, at least one, by document id and place."),
         ),
     )
     types.object(
@@ -175,12 +164,27 @@ def add_statements(types: Types) -> None:
                 size=Size(assumed=2),
                 answer=lambda note, context, _: questions.noted_assertions(context.graph, note),
             ),
-            Field(
-                name="evidence",
-                type="list[Evidence]",
-                description="The quoted words it rests on, at least one, by document id and place.",
-                size=Size(assumed=EVIDENCE_ROWS),
+            _evidence_field("The quoted words it rests on, at least one, by document id and place."),
+        ),
+    )
+
+
+def _evidence_field(description: str) -> Field:
+    return Field(
+        name="evidence",
+        type="list[Evidence]",
+        description=description,
+        arguments=(
+            Argument(
+                name="span",
+                type="SpanWhere | None",
+                description="Only evidence with at least one character in this stretch of a text; there may be none.",
+                cost=FILTER_COST,
             ),
+        ),
+        size=Size(assumed=EVIDENCE_ROWS),
+        answer=lambda said, context, given: questions.evidence_in(
+            context.graph, said.evidence, span_filter(given.get("span"))
         ),
     )
 

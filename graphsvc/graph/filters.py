@@ -38,6 +38,21 @@ class TextFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpanFilter:
+    """A stretch of one document's text that a quote must have a character in.
+
+    Attributes:
+        document: Whose text it is.
+        start: Offset of its first character, in Unicode code points from 0.
+        end: Offset behind its last character; more than `start`, and behind the end of the text if need be.
+    """
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AtLeast:
     """How many different nodes must be at the far ends.
 
@@ -122,6 +137,7 @@ class AssertionFilter:
         predicates: Its predicate is one of these.
         statuses: Its status is one of these.
         documents: It has evidence in one of these.
+        span: One of its quotes has a character in this.
         extractors: One of these found it: `modifiers/1`, or `modifiers` for any version.
         single_document: All its evidence stands in one document; False: in several.
         section: What the title of the section of one of its quotes is like.
@@ -138,6 +154,7 @@ class AssertionFilter:
     predicates: frozenset[Predicate] | None = None
     statuses: frozenset[Status] | None = None
     documents: tuple[str, ...] | None = None
+    span: SpanFilter | None = None
     extractors: tuple[str, ...] | None = None
     single_document: bool | None = None
     section: TextFilter | None = None
@@ -157,6 +174,7 @@ class GapFilter:
         fields: It is of one of these fields.
         reasons: It has one of these reasons.
         documents: It is in one of these.
+        span: Its quote has a character in this.
         text: Its quote contains this; letter case aside.
         and_: All of these hold.
         or_: At least one of these holds.
@@ -167,6 +185,7 @@ class GapFilter:
     fields: frozenset[GapField] | None = None
     reasons: frozenset[GapReason] | None = None
     documents: tuple[str, ...] | None = None
+    span: SpanFilter | None = None
     text: str | None = None
     and_: "tuple[GapFilter, ...] | None" = None
     or_: "tuple[GapFilter, ...] | None" = None
@@ -181,6 +200,7 @@ class ReviewNoteFilter:
         rules: One of these raised it.
         nodes: It concerns one of these.
         documents: It quotes one of these.
+        span: One of its quotes has a character in this.
         text: Its reason or a quote contains this; letter case aside.
         and_: All of these hold.
         or_: At least one of these holds.
@@ -190,6 +210,7 @@ class ReviewNoteFilter:
     rules: frozenset[ReviewRule] | None = None
     nodes: tuple[str, ...] | None = None
     documents: tuple[str, ...] | None = None
+    span: SpanFilter | None = None
     text: str | None = None
     and_: "tuple[ReviewNoteFilter, ...] | None" = None
     or_: "tuple[ReviewNoteFilter, ...] | None" = None

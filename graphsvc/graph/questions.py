@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from graphsvc.errors import TextRangeError
-from graphsvc.graph.filters import COUNTED, AssertionFilter, GapFilter, NodeFilter, ReviewNoteFilter
+from graphsvc.graph.filters import COUNTED, AssertionFilter, GapFilter, NodeFilter, ReviewNoteFilter, SpanFilter
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
-from graphsvc.graph.matching import Test, assertion_test, gap_test, node_test, review_note_test
+from graphsvc.graph.matching import Test, assertion_test, gap_test, node_test, review_note_test, within
 from graphsvc.graph.relations import Direction, Relation
 from graphsvc.model import (
     Assertion,
@@ -18,6 +18,7 @@ from graphsvc.model import (
     Predicate,
     Qualifier,
     ReviewNote,
+    Section,
     Status,
     evidence_order,
 )
@@ -183,6 +184,16 @@ def codes_in(graph: KnowledgeGraph, document: NodeId, where: NodeFilter | None =
     return _where(codes, node_test(graph, where, NodeKind.CODE))
 
 
+def evidence_in(graph: KnowledgeGraph, evidence: tuple[Evidence, ...], span: SpanFilter | None) -> tuple[Evidence, ...]:
+    """Return the evidence that has a character in a span, or all where none is given, in the order it has.
+
+    Raises:
+        FilterError: the span has no character, or begins before the text.
+        NodeIdError: its document is an id of another kind.
+    """
+    return _where(evidence, None if span is None else within(graph, span))
+
+
 def evidence_count(graph: KnowledgeGraph, document: NodeId) -> int:
     """Return how many quoted spans of a document stand under assertions."""
     return sum(
@@ -214,9 +225,14 @@ def text_of(graph: KnowledgeGraph, document: NodeId, start: int, end: int | None
     return graph.documents[document].text[start:last]
 
 
+def headed_sections(graph: KnowledgeGraph, document: NodeId) -> tuple[Section, ...]:
+    """Return a document's sections that have a heading, in order."""
+    return tuple(section for section in graph.documents[document].sections if section.title is not None)
+
+
 def section_titles(graph: KnowledgeGraph, document: NodeId) -> tuple[str, ...]:
     """Return the titles of a document's sections, in order; what stands before the first has none."""
-    return tuple(section.title for section in graph.documents[document].sections if section.title is not None)
+    return tuple(section.title for section in headed_sections(graph, document) if section.title is not None)
 
 
 def before(graph: KnowledgeGraph, place: Evidence | Gap, length: int) -> str:

@@ -13,14 +13,29 @@ from graphsvc.graph.filters import (
     MAX_PARTS,
     AssertionFilter,
     AtLeast,
+    GapFilter,
     NodeFilter,
     RelationFilter,
+    SpanFilter,
     TextFilter,
 )
 from graphsvc.graph.lookup import find
 from graphsvc.graph.matching import node_test
 from graphsvc.graph.relations import RELATIONS, Relation, relation, relations_of
-from graphsvc.model import SIGNATURES, Assertion, Extraction, Node, NodeId, NodeKind, Predicate, Qualifier, Status
+from graphsvc.model import (
+    SIGNATURES,
+    Assertion,
+    Evidence,
+    Extraction,
+    Gap,
+    Node,
+    NodeId,
+    NodeKind,
+    Predicate,
+    Qualifier,
+    ReviewNote,
+    Status,
+)
 
 STEADY = settings(deadline=None, max_examples=50)  # no clock: the machine may be busy
 
@@ -247,6 +262,39 @@ def test_a_statement_stands_in_one_document_or_in_several(
             for assertion in graph.assertions
             if (len({words.document for words in assertion.evidence}) == 1) is is_single
         )
+
+
+@STEADY
+@given(data=st.data())
+def test_a_span_finds_the_quotes_that_have_a_character_in_it(
+    data: DataObject, some_extractions: Extractions, no_names: Names
+) -> None:
+    graph = assemble(data.draw(some_extractions), no_names)
+    name = data.draw(st.sampled_from(["0.txt", "1.txt", "unknown.txt"]))
+    start = data.draw(st.integers(0, 50))
+    span = SpanFilter(document=name, start=start, end=start + data.draw(st.integers(1, 60)))
+    inside = frozenset(range(span.start, span.end))
+
+    def is_inside(words: Evidence | Gap) -> bool:
+        return graph.nodes[words.document].name == name and not inside.isdisjoint(range(words.start, words.end))
+
+    def evidence_inside(said: Assertion | ReviewNote) -> tuple[Evidence, ...]:
+        return tuple(words for words in said.evidence if is_inside(words))
+
+    found = questions.assertions(graph, AssertionFilter(span=span))
+    assert found == tuple(assertion for assertion in graph.assertions if evidence_inside(assertion))
+    assert questions.gaps(graph, GapFilter(span=span)) == tuple(gap for gap in graph.gaps if is_inside(gap))
+    for assertion in graph.assertions:
+        assert questions.evidence_in(graph, assertion.evidence, span) == evidence_inside(assertion)
+        assert questions.evidence_in(graph, assertion.evidence, None) == assertion.evidence
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 5), (5, 4)])
+def test_a_span_without_a_character_is_an_error(start: int, end: int) -> None:
+    graph = assemble([], _Nobody())
+    span = SpanFilter(document="0.txt", start=start, end=end)
+    with pytest.raises(FilterError, match=f"from {start} to {end}"):
+        questions.assertions(graph, AssertionFilter(span=span))
 
 
 def test_relations_lead_where_their_predicates_do() -> None:

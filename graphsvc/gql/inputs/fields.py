@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from graphsvc.gql.builder import Argument, Types
-from graphsvc.gql.statements import QUALIFIER_FIELDS
-from graphsvc.graph.filters import TextFilter
+from graphsvc.gql.limits import MAX_SATURATED
+from graphsvc.gql.qualifiers import QUALIFIER_FIELDS
+from graphsvc.graph.filters import SpanFilter, TextFilter
 from graphsvc.model import Qualifier
 
 NAMED_ANY: Final = "Each is an id, a code or slug, a name or a wording: `cpt:77620`, `26`, `Aetna`."
@@ -30,6 +31,33 @@ def add_text_filter(types: Types) -> None:
     )
 
 
+def add_span_filter(types: Types) -> None:
+    """Make the input for a stretch of a document."""
+    types.input(
+        "SpanWhere",
+        "A stretch of one document's text, at least one character long.",
+        (
+            Argument(
+                name="document",
+                type="str",
+                description="Whose text it is, by id or file name: `77620-invasive-hyperthermia.txt`. In one that this "
+                "release does not hold nothing is quoted.",
+            ),
+            Argument(
+                name="start",
+                type="int",
+                description=f"Offset of its first character in Unicode code points: 0 to {MAX_SATURATED}.",
+            ),
+            Argument(
+                name="end",
+                type="int",
+                description=f"Offset behind its last character: more than `start`, at most {MAX_SATURATED}; it may lie "
+                "behind the end of the text.",
+            ),
+        ),
+    )
+
+
 def names(name: str, description: str) -> Argument:
     """Return a field that takes names of nodes, or other texts."""
     return Argument(name=name, type="list[str] | None", description=description)
@@ -38,6 +66,15 @@ def names(name: str, description: str) -> Argument:
 def document_field(what: str) -> Argument:
     """Return a field that takes documents."""
     return names("document", f"{what} Each is an id or a file name: `77620-invasive-hyperthermia.txt`. {UNKNOWN}")
+
+
+def span_field(what: str) -> Argument:
+    """Return a field that takes a stretch of a document."""
+    return Argument(
+        name="span",
+        type="SpanWhere | None",
+        description=f"{what} has at least one character in this stretch of a text.",
+    )
 
 
 def extractor_field(what: str) -> Argument:
@@ -87,6 +124,11 @@ def each(values: list[Any] | None, translate: Callable[[Any], Any]) -> tuple[Any
 def text_filter(where: Any) -> TextFilter | None:  # noqa: ANN401 - a made class
     """Translate a TextFilter."""
     return None if where is None else TextFilter(contains=where.contains, present=where.present)
+
+
+def span_filter(where: Any) -> SpanFilter | None:  # noqa: ANN401 - a made class
+    """Translate a SpanWhere."""
+    return None if where is None else SpanFilter(document=where.document, start=where.start, end=where.end)
 
 
 def qualifier_filters(where: Any, qualifiers: Iterable[Qualifier]) -> tuple[tuple[Qualifier, TextFilter], ...]:  # noqa: ANN401

@@ -15,6 +15,8 @@ from graphsvc.gql.inputs.fields import (
     names,
     qualifier_fields,
     qualifier_filters,
+    span_field,
+    span_filter,
     text_field,
     text_filter,
 )
@@ -36,6 +38,7 @@ _ASSERTION_FIELDS: Final = (
         description="Its status is one of these; any status where it is not given.",
     ),
     document_field("It has evidence in one of these documents."),
+    span_field("One of its quotes"),
     extractor_field("One of these rules found it"),
     Argument(
         name="single_document",
@@ -56,6 +59,7 @@ _GAP_FIELDS: Final = (
     Argument(name="field", type="list[GapField] | None", description="It is of one of these fields."),
     Argument(name="reason", type="list[GapReason] | None", description="It has one of these reasons."),
     document_field("It is in one of these documents."),
+    span_field("Its quote"),
     text_field("Its quote"),
 )
 
@@ -63,6 +67,7 @@ _REVIEW_NOTE_FIELDS: Final = (
     Argument(name="rule", type="list[ReviewRule] | None", description="One of these rules raised it."),
     names("node", f"It concerns one of these. {NAMED_ANY} {UNKNOWN}"),
     document_field("It quotes one of these."),
+    span_field("One of its quotes"),
     text_field("Its reason or a quote"),
 )
 
@@ -92,6 +97,7 @@ def assertion_filter(where: Any) -> AssertionFilter | None:  # noqa: ANN401 - a 
         predicates=as_set(where.predicate),
         statuses=as_set(where.status),
         documents=as_tuple(where.document),
+        span=span_filter(where.span),
         extractors=as_tuple(where.extractor),
         single_document=where.single_document,
         section=text_filter(where.section),
@@ -112,6 +118,7 @@ def gap_filter(where: Any) -> GapFilter | None:  # noqa: ANN401 - a made class
         fields=as_set(where.field),
         reasons=as_set(where.reason),
         documents=as_tuple(where.document),
+        span=span_filter(where.span),
         text=where.text,
         and_=each(where.and_, gap_filter),
         or_=each(where.or_, gap_filter),
@@ -127,6 +134,7 @@ def review_note_filter(where: Any) -> ReviewNoteFilter | None:  # noqa: ANN401 -
         rules=as_set(where.rule),
         nodes=as_tuple(where.node),
         documents=as_tuple(where.document),
+        span=span_filter(where.span),
         text=where.text,
         and_=each(where.and_, review_note_filter),
         or_=each(where.or_, review_note_filter),

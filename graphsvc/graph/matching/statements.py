@@ -7,6 +7,7 @@ from graphsvc.graph.filters import AssertionFilter, GapFilter, ReviewNoteFilter
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.matching.combining import Nested, Test, check_bounds, combined, sought, text_test
 from graphsvc.graph.matching.names import any_ids, found_by, ids, quotes
+from graphsvc.graph.matching.places import within
 from graphsvc.graph.matching.relations import qualifier_test
 from graphsvc.model import Assertion, Gap, NodeKind, ReviewNote
 
@@ -18,7 +19,7 @@ def assertion_test(graph: KnowledgeGraph, where: AssertionFilter | None) -> Test
     """Return a test for assertions, or None where all pass.
 
     Raises:
-        FilterError: the filter nests too deep or holds too many, or a text in it is blank.
+        FilterError: the filter nests too deep or holds too many, a text in it is blank, or a span empty.
         NodeIdError: a document in it is an id of another kind.
     """
     return _bounded(where, lambda part: _assertion_tests(graph, part))
@@ -28,7 +29,7 @@ def gap_test(graph: KnowledgeGraph, where: GapFilter | None) -> Test[Gap] | None
     """Return a test for gaps, or None where all pass.
 
     Raises:
-        FilterError: the filter nests too deep or holds too many, or a text in it is blank.
+        FilterError: the filter nests too deep or holds too many, a text in it is blank, or a span empty.
         NodeIdError: a document in it is an id of another kind.
     """
     return _bounded(where, lambda part: _gap_tests(graph, part))
@@ -38,7 +39,7 @@ def review_note_test(graph: KnowledgeGraph, where: ReviewNoteFilter | None) -> T
     """Return a test for review notes, or None where all pass.
 
     Raises:
-        FilterError: the filter nests too deep or holds too many, or a text in it is blank.
+        FilterError: the filter nests too deep or holds too many, a text in it is blank, or a span empty.
         NodeIdError: a document in it is an id of another kind.
     """
     return _bounded(where, lambda part: _review_note_tests(graph, part))
@@ -73,6 +74,9 @@ def _assertion_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[
 def _evidence_tests(graph: KnowledgeGraph, where: AssertionFilter) -> Iterator[Test[Assertion]]:
     if where.documents is not None:
         yield quotes(ids(graph, where.documents, NodeKind.DOCUMENT))
+    if where.span is not None:
+        is_within = within(graph, where.span)
+        yield lambda assertion: any(map(is_within, assertion.evidence))
     if where.extractors is not None:
         yield found_by(where.extractors)
     if where.single_document is not None:
@@ -105,6 +109,8 @@ def _gap_tests(graph: KnowledgeGraph, where: GapFilter) -> Iterator[Test[Gap]]:
     if where.documents is not None:
         documents = ids(graph, where.documents, NodeKind.DOCUMENT)
         yield lambda gap: gap.document in documents
+    if where.span is not None:
+        yield within(graph, where.span)
     if where.text is not None:
         part = sought(where.text)
         yield lambda gap: part in gap.quote.casefold()
@@ -120,6 +126,9 @@ def _review_note_tests(graph: KnowledgeGraph, where: ReviewNoteFilter) -> Iterat
     if where.documents is not None:
         documents = ids(graph, where.documents, NodeKind.DOCUMENT)
         yield lambda note: any(words.document in documents for words in note.evidence)
+    if where.span is not None:
+        is_within = within(graph, where.span)
+        yield lambda note: any(map(is_within, note.evidence))
     if where.text is not None:
         part = sought(where.text)
         yield (
