@@ -82,7 +82,7 @@ MATRIX_COST: Final = 4_000
 """Weight of a matrix: up to 0.7 s on a large graph, so that an operation asks for nine at most."""
 
 MATRIX_CELL_COST: Final = 100
-"""Weight of a cell that is asked for by its row and column: 0.3 milliseconds for 600 codes, 1.4 beside 600 documents."""
+"""Weight of a cell that is asked for by its row and column: 0.3 ms for 600 codes, 1.4 beside 600 documents."""
 
 PROJECTION_COST: Final = 8_000
 """Weight of `centrality` and `communities`, so that an operation asks for four: each takes up to a second."""
