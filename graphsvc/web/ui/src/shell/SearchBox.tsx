@@ -4,7 +4,7 @@ import { useDeferredValue, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { nodeAddress, searchAddress } from "../addresses.ts";
 import type { Operation } from "../api/ask.ts";
-import type { WhatIsTypedQuery, WhatIsTypedQueryVariables } from "../api/operations.generated.ts";
+import type { NodeKind, WhatIsTypedQuery, WhatIsTypedQueryVariables } from "../api/operations.generated.ts";
 import { useAnswer } from "../api/useAnswer.ts";
 import { KindDot, type LinkedNode, labelOf, meaningOf } from "../parts/NodeLink.tsx";
 import { KINDS } from "../words.ts";
@@ -18,14 +18,29 @@ const SHOWN = 8;
 /** Characters that the service searches for at most. */
 const LONGEST = 200;
 
-/** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or the one node that is meant, or else all that is found. */
-export function SearchBox({ large = false }: { large?: boolean }) {
+/** What becomes of a node that is chosen, where it is not opened. */
+export interface Pick {
+  /** What is chosen and what for, as in "Add a code to compare". */
+  readonly label: string;
+  /** Kinds that can be chosen; all where it is not given. */
+  readonly kinds?: readonly NodeKind[];
+  readonly choose: (node: LinkedNode) => void;
+}
+
+/** A box that takes whatever a coder types: codes with suffixes, abbreviations, words. Enter opens the suggestion that is marked, or the one node that is meant, or else all that is found; or chooses the first of them, where nodes are picked. */
+export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pick }) {
   const navigate = useNavigate();
   const inputId = useId();
   const [typed, setTyped] = useState("");
   const term = useDeferredValue(typed.trim());
-  const answer = useAnswer(operation, { term, terms: [term], first: SHOWN }, { enabled: term !== "" });
-  const suggestions = term === "" ? [] : suggested(answer.data);
+  const kinds = pick?.kinds;
+  const answer = useAnswer(
+    operation,
+    { term, terms: [term], first: SHOWN, ...(kinds && { kinds: [...kinds] }) },
+    { enabled: term !== "" },
+  );
+  const suggestions = term === "" ? [] : suggested(answer.data, kinds);
+  const isSettled = term !== "" && term === typed.trim() && answer.isSuccess && !answer.isPlaceholderData;
 
   const box = useCombobox<LinkedNode>({
     items: [...suggestions],
@@ -34,15 +49,25 @@ export function SearchBox({ large = false }: { large?: boolean }) {
     itemToString: (node) => node?.id ?? "",
     itemToKey: (node) => node?.id,
     onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) open(nodeAddress(selectedItem.id));
+      if (selectedItem) take(selectedItem);
     },
     // What is chosen is opened, not kept.
     selectedItem: null,
   });
 
-  function open(address: string): void {
+  function take(node: LinkedNode): void {
     setTyped("");
-    void navigate(address);
+    if (pick) pick.choose(node);
+    else void navigate(nodeAddress(node.id));
+  }
+
+  function submit(): void {
+    const candidates = !isSettled ? [] : pick ? suggestions.slice(0, 1) : meant(answer.data);
+    if (candidates.length === 1 && candidates[0]) take(candidates[0]);
+    else if (typed.trim() !== "" && !pick) {
+      setTyped("");
+      void navigate(searchAddress(typed.trim()));
+    }
   }
 
   const isOpen = box.isOpen && typed.trim() !== "" && suggestions.length > 0;
@@ -52,13 +77,11 @@ export function SearchBox({ large = false }: { large?: boolean }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          const only = answer.isPlaceholderData || term !== typed.trim() ? [] : meant(answer.data);
-          if (term !== "" && only.length === 1 && only[0]) open(nodeAddress(only[0].id));
-          else if (typed.trim() !== "") open(searchAddress(typed.trim()));
+          submit();
         }}
       >
         <label className="visually-hidden" {...box.getLabelProps()} htmlFor={inputId}>
-          Search codes, modifiers, payers, documents
+          {pick?.label ?? "Search codes, modifiers, payers, documents"}
         </label>
         <input
           {...box.getInputProps({
@@ -73,14 +96,19 @@ export function SearchBox({ large = false }: { large?: boolean }) {
           })}
           type="search"
           className={styles.input}
-          placeholder="77620-26, ASC, Aetna, hyperthermia …"
+          placeholder={pick?.label ?? "77620-26, ASC, Aetna, hyperthermia …"}
           maxLength={LONGEST}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
         />
-        <button type="submit">Search</button>
+        <button type="submit">{pick ? "Add" : "Search"}</button>
       </form>
+      {pick && (
+        <p className={styles.none} role="status">
+          {isSettled && suggestions.length === 0 && "Nothing is found by these words. Try other ones."}
+        </p>
+      )}
       <ul {...box.getMenuProps()} className={styles.menu} hidden={!isOpen}>
         {isOpen &&
           suggestions.map((node, index) => (
@@ -107,7 +135,7 @@ function meant(data: WhatIsTypedQuery | undefined): readonly LinkedNode[] {
 }
 
 /** What is meant first, then what is found, each once. */
-function suggested(data: WhatIsTypedQuery | undefined): readonly LinkedNode[] {
+function suggested(data: WhatIsTypedQuery | undefined, kinds: readonly NodeKind[] | undefined): readonly LinkedNode[] {
   const byId = new Map([...meant(data), ...(data?.search.nodes ?? [])].map((node) => [node.id, node]));
-  return [...byId.values()].slice(0, SHOWN);
+  return [...byId.values()].filter(({ kind }) => !kinds || kinds.includes(kind)).slice(0, SHOWN);
 }
