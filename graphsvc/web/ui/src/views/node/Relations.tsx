@@ -1,6 +1,7 @@
 import type { Predicate } from "../../api/operations.generated.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { Proof } from "../../parts/Proof.tsx";
+import { Qualifiers } from "../../parts/Qualifiers.tsx";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { PREDICATES } from "../../words.ts";
 import styles from "./NodePage.module.css";
@@ -24,7 +25,7 @@ export function Relations({ node }: { node: FoundNode }) {
                 </span>
                 <StatusMark status={assertion.status} />
               </div>
-              <Qualifiers assertion={assertion} />
+              <Qualifiers evidence={assertion.evidence} />
               <Proof assertionIds={[assertion.id]} label={proofLabel(assertion)} />
             </li>
           ))}
@@ -38,33 +39,6 @@ function OtherEnd({ assertion, isFrom }: { assertion: NodeAssertion; isFrom: boo
   if (!isFrom) return <NodeLink node={assertion.subject} />;
   if (assertion.object) return <NodeLink node={assertion.object} />;
   return <span dir="auto">{assertion.value}</span>;
-}
-
-const QUALIFIERS = {
-  meaning: "Meaning",
-  whenToUse: "When to use",
-  relationship: "Relationship",
-  condition: "Condition",
-} as const;
-
-/** What documents add to an assertion, each wording once. */
-function Qualifiers({ assertion }: { assertion: NodeAssertion }) {
-  const said = Object.entries(QUALIFIERS).flatMap(([name, label]) =>
-    [...new Set(assertion.evidence.map((span) => span[name as keyof typeof QUALIFIERS]))]
-      .filter((words) => words !== null)
-      .map((words) => ({ label, words })),
-  );
-  if (said.length === 0) return null;
-  return (
-    <dl className={styles.qualifiers}>
-      {said.map(({ label, words }) => (
-        <div key={`${label} ${words}`}>
-          <dt>{label}</dt>
-          <dd dir="auto">{words}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 function proofLabel({ evidence }: NodeAssertion): string {
