@@ -1,5 +1,7 @@
 /** The addresses of the explorer's views: the only place that spells them. */
 
+import type { NodeKind } from "./api/operations.generated.ts";
+
 /** The page of a node; of a document, its text. */
 export function nodeAddress(id: string): string {
   return id.startsWith("document:") ? documentAddress(id) : `/node/${encodeURIComponent(id)}`;
@@ -19,6 +21,11 @@ export function graphAddress(ids: readonly string[]): string {
 /** Nodes side by side. */
 export function compareAddress(ids: readonly string[]): string {
   return `/compare${queryOf(ids)}`;
+}
+
+/** Two kinds beside each other. */
+export function matrixAddress(rows: NodeKind, columns: NodeKind): string {
+  return `/matrix?${new URLSearchParams({ rows, columns })}`;
 }
 
 /** What a search finds. */
