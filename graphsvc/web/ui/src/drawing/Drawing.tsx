@@ -15,6 +15,13 @@ import { useZoom } from "./useZoom.ts";
 /** Edges up to which every label is shown; in larger pictures those of what is looked at. */
 const MOST_LABELS = 12;
 
+/** Edges from which on they are drawn faint, or crossings would be blots. */
+const MANY_EDGES = 200;
+
+/** Scales below which badges, and labels, are too small to read. */
+const TOO_FAR_FOR_BADGES = 0.6;
+const TOO_FAR_TO_READ = 0.35;
+
 /**
  * A graph as a picture that can be moved, zoomed, walked by keyboard and saved. It fills its container.
  *
@@ -45,7 +52,7 @@ export default function Drawing({
   const box = useMemo(() => surrounding(placed(shapes, places)), [shapes, places]);
   const view = useZoom(svg, box);
   const items = useItems({ svg, nodes, routes, places, reveal: view.reveal });
-  const [hovered, setHovered] = useState<Item>();
+  const [hovered, setHovered] = useState<string>();
   const names = useMemo(() => new Map(nodes.map((node) => [node.id, node.title ?? node.label])), [nodes]);
   const isNodeSelected = nodes.some(({ id }) => id === selected);
 
@@ -79,9 +86,17 @@ export default function Drawing({
         onClick={(event) => choose(event.target)}
         onKeyDown={press}
         onFocus={(event) => items.focused(event.target)}
-        onPointerOver={(event) => setHovered(itemOf(event.target))}
+        onPointerOver={(event) => setHovered(edgeAt(event.target))}
+        onPointerLeave={() => setHovered(undefined)}
       >
-        <g transform={view.transform.toString()} data-picture="">
+        <g
+          transform={view.transform.toString()}
+          data-picture=""
+          data-far={
+            view.transform.k < TOO_FAR_FOR_BADGES ? (view.transform.k < TOO_FAR_TO_READ ? "2" : "1") : undefined
+          }
+          data-dense={routes.length > MANY_EDGES ? "" : undefined}
+        >
           <g>
             {routes.map((route) => (
               <EdgeMark
@@ -119,7 +134,7 @@ export default function Drawing({
                 ({ edge }) =>
                   routes.length <= MOST_LABELS ||
                   edge.id === selected ||
-                  isItem(hovered, "edge", edge.id) ||
+                  edge.id === hovered ||
                   isItem(items.tabStop, "edge", edge.id),
               )
               .map(({ edge, middle }) => (
@@ -141,6 +156,11 @@ export default function Drawing({
 
 function isItem(item: Item | undefined, is: Item["is"], id: string): boolean {
   return item?.is === is && item.id === id;
+}
+
+function edgeAt(target: EventTarget): string | undefined {
+  const item = itemOf(target);
+  return item?.is === "edge" ? item.id : undefined;
 }
 
 function inWords({ from, to, label, status }: DrawnEdge, names: ReadonlyMap<string, string>): string {

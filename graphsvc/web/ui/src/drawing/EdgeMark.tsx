@@ -31,13 +31,13 @@ export const EdgeMark = memo(function EdgeMark({
     <g
       role="button"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={name}
       aria-pressed={isSelected}
       data-edge={edge.id}
       data-faint={isFaint ? "" : undefined}
       className={styles.edge}
       style={{ "--status": edge.status ? STATUSES[edge.status].colour : "var(--ink-soft)" }}
     >
+      <title>{name}</title>
       <path d={line} className={styles.reach} data-unsaved="" />
       <path d={line} className={`${styles.line} ${lineOf(edge.status)}`} />
       <polygon points={tip} className={styles.tip} />

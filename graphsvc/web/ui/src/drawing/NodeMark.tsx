@@ -1,9 +1,12 @@
 import { memo } from "react";
 import { KINDS } from "../words.ts";
 import styles from "./Drawing.module.css";
-import type { DrawnNode, Point } from "./graph.ts";
+import type { Box, DrawnNode, Point } from "./graph.ts";
 import { LINE_HEIGHT } from "./labels.ts";
 import { pointsOf, type Shape } from "./shapes.ts";
+
+/** y of a badge's text in it. */
+const BADGE_BASELINE = 11;
 
 /** A node in the picture: the shape of its kind, its label, and its badge. */
 export const NodeMark = memo(function NodeMark({
@@ -25,7 +28,6 @@ export const NodeMark = memo(function NodeMark({
     <g
       role="button"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={nameOf(node)}
       aria-pressed={isSelected}
       data-node={node.id}
       className={styles.node}
@@ -45,10 +47,15 @@ export const NodeMark = memo(function NodeMark({
           {line}
         </text>
       ))}
-      {node.badge && (
-        <g transform={`translate(${badgeAt(shape).x} ${badgeAt(shape).y})`}>
-          <rect x={-2} y={-8} width={node.badge.text.length * 6 + 8} height={15} rx={7.5} className={styles.badge} />
-          <text x={node.badge.text.length * 3 + 2} y={3} className={styles.badgeText}>
+      {node.badge && shape.badge && (
+        <g className={styles.corner} transform={`translate(${shape.badge.left} ${shape.badge.top})`}>
+          <rect
+            width={widthOf(shape.badge)}
+            height={heightOf(shape.badge)}
+            rx={heightOf(shape.badge) / 2}
+            className={styles.badge}
+          />
+          <text x={widthOf(shape.badge) / 2} y={BADGE_BASELINE} className={styles.badgeText}>
             {node.badge.text}
           </text>
         </g>
@@ -62,8 +69,10 @@ export function nameOf(node: DrawnNode): string {
   return [node.title ?? node.label, node.kind && KINDS[node.kind].one, node.badge?.means].filter(Boolean).join(", ");
 }
 
-function badgeAt(shape: Shape): Point {
-  const right = Math.max(...shape.outline.map(({ x }) => x));
-  const top = Math.min(...shape.outline.map(({ y }) => y));
-  return { x: right - 5, y: top };
+function widthOf({ left, right }: Box): number {
+  return right - left;
+}
+
+function heightOf({ top, bottom }: Box): number {
+  return bottom - top;
 }

@@ -1,3 +1,5 @@
+import { codePoints } from "../codePoints.ts";
+
 /** Pixels between the baselines of a label's lines. */
 export const LINE_HEIGHT = 14;
 
@@ -34,17 +36,17 @@ export function linesOf(label: string): readonly string[] {
 
 /** About how many pixels a text takes, at most: without a page to measure on, so that a layout is the same everywhere. */
 export function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (WIDE.test(letter) ? WIDE_LETTER : LETTER) * FONT_SIZE, 0);
+  return codePoints(text).reduce((sum, letter) => sum + (WIDE.test(letter) ? WIDE_LETTER : LETTER) * FONT_SIZE, 0);
 }
 
 function cut(line: string): string {
   if (lengthOf(line) <= LONGEST_LINE) return line;
-  return `${Array.from(line)
+  return `${codePoints(line)
     .slice(0, LONGEST_LINE - 1)
     .join("")
     .trimEnd()}…`;
 }
 
 function lengthOf(text: string): number {
-  return Array.from(text).length;
+  return codePoints(text).length;
 }

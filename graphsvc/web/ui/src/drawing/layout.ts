@@ -2,7 +2,7 @@ import { connected } from "./components.ts";
 import type { Box, DrawnEdge, DrawnNode, Point } from "./graph.ts";
 import { packed, surrounding } from "./packing.ts";
 import { type Body, settle } from "./settling.ts";
-import { shapeOf } from "./shapes.ts";
+import { shapeOf, tenths } from "./shapes.ts";
 
 /** Where each node goes, by its id. */
 export type Layout = ReadonlyMap<string, Point>;
@@ -21,7 +21,7 @@ export function layout(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[],
   const kept = parts.filter((part) => part.some(({ id }) => before.has(id)));
   const added = parts.filter((part) => !kept.includes(part));
   const places = [...kept.flat(), ...packed(added, beneath(kept.flat()))];
-  return new Map(places.map(({ id, at }) => [id, at]));
+  return new Map(places.map(({ id, at }) => [id, { x: tenths(at.x), y: tenths(at.y) }]));
 }
 
 function beneath(kept: readonly (Body & { readonly at: Point })[]): Box | undefined {

@@ -1,5 +1,6 @@
 import type { Box } from "./graph.ts";
 import type { Placed } from "./settling.ts";
+import { united } from "./shapes.ts";
 
 /** Pixels between parts that hang together by no edge. */
 const BETWEEN = 40;
@@ -33,12 +34,14 @@ export function packed(parts: readonly (readonly Placed[])[], above?: Box): read
 
 /** What nodes take with their labels. */
 export function surrounding(placed: readonly Pick<Placed, "at" | "box">[]): Box {
-  return {
-    left: Math.min(...placed.map(({ at, box }) => at.x + box.left)),
-    top: Math.min(...placed.map(({ at, box }) => at.y + box.top)),
-    right: Math.max(...placed.map(({ at, box }) => at.x + box.right)),
-    bottom: Math.max(...placed.map(({ at, box }) => at.y + box.bottom)),
-  };
+  return united(
+    placed.map(({ at, box }) => ({
+      left: at.x + box.left,
+      top: at.y + box.top,
+      right: at.x + box.right,
+      bottom: at.y + box.bottom,
+    })),
+  );
 }
 
 function wide(box: Box): number {

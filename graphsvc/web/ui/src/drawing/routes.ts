@@ -12,8 +12,9 @@ export interface Route {
   readonly middle: Point;
 }
 
-/** Pixels between edges that join the same nodes, where they are farthest apart. */
-const BETWEEN_PARALLELS = 26;
+/** Pixels between edges that join the same nodes, where they are farthest apart, and at most what part of their length. */
+const BETWEEN_PARALLELS = 20;
+const MOST_BENT = 0.18;
 
 const TIP_LENGTH = 7;
 const TIP_WIDTH = 6;
@@ -39,7 +40,8 @@ export function routesOf(
     group.map((edge, turn) => {
       const [from, to] = [end(edge.from), end(edge.to)];
       if (edge.from === edge.to) return loop(edge, from, turn);
-      const bend = (turn - (group.length - 1) / 2) * BETWEEN_PARALLELS;
+      const length = Math.hypot(to.at.x - from.at.x, to.at.y - from.at.y);
+      const bend = (turn - (group.length - 1) / 2) * Math.min(BETWEEN_PARALLELS, length * MOST_BENT);
       // Seen from the same end, or edges to and fro would lie on each other.
       return curve(edge, from, to, edge.from < edge.to ? bend : -bend);
     }),

@@ -45,7 +45,7 @@ export function svgOf(shown: SVGSVGElement, box: Box, title: string): SavedPictu
   const saved = made("svg", { width, height, viewBox: `${left} ${top} ${width} ${height}`, "font-family": FONTS });
   const heading = made("title", {});
   heading.textContent = title;
-  const background = getComputedStyle(shown).backgroundColor;
+  const background = inPlainColour(getComputedStyle(shown).backgroundColor);
   saved.append(heading, made("rect", { x: left, y: top, width, height, fill: background }));
   const picture = shown.querySelector("[data-picture]");
   if (picture) saved.append(...copied(picture));
@@ -113,10 +113,21 @@ function kept(shown: Element): Record<string, string> {
   const looks = Object.entries(shown instanceof SVGTextElement ? TEXT_PROPERTIES : PROPERTIES).flatMap(
     ([name, usual]) => {
       const value = style.getPropertyValue(name);
-      return value === usual ? [] : [[name, value] as const];
+      return value === usual ? [] : [[name, inPlainColour(value)] as const];
     },
   );
   return Object.fromEntries([...geometry, ...looks]);
+}
+
+/** Mixed colours as `rgb()`, which every program that reads SVG knows; other values as they are. */
+function inPlainColour(value: string): string {
+  const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)$/.exec(value);
+  return mixed
+    ? `rgb(${mixed
+        .slice(1)
+        .map((part) => Math.round(Number(part) * 255))
+        .join(", ")})`
+    : value;
 }
 
 function made(tag: string, attributes: Readonly<Record<string, string | number>>): SVGElement {

@@ -24,9 +24,10 @@ const LINK_LENGTH = 60;
 const REPULSION = -420;
 const REPULSION_REACH = 700;
 
-/** Pull to the middle: stronger up and down, since screens are wide. */
-const PULL_ACROSS = 0.035;
-const PULL_DOWN = 0.07;
+const PULL_TO_THE_MIDDLE = 0.05;
+
+/** How much wider a new picture is made: screens are wide, and labels need more room across than down. */
+const STRETCH = 1.35;
 
 /** Pixels between new nodes that start at the same neighbour. */
 const SPREAD = 30;
@@ -51,10 +52,11 @@ export function settle({ bodies, links }: Component): readonly Placed[] {
         ),
     )
     .force("repulsion", forceManyBody<Particle>().strength(REPULSION).distanceMax(REPULSION_REACH))
-    .force("across", forceX<Particle>().strength(PULL_ACROSS))
-    .force("down", forceY<Particle>().strength(PULL_DOWN))
+    .force("across", forceX<Particle>().strength(PULL_TO_THE_MIDDLE))
+    .force("down", forceY<Particle>().strength(PULL_TO_THE_MIDDLE))
     .force("room", () => pushApart(particles, 1));
   simulation.tick(TICKS);
+  if (!particles.some(({ fixed }) => fixed)) for (const particle of particles) particle.x *= STRETCH;
   pushApart(particles, TICKS);
   const places = new Map(particles.map(({ id, x, y }) => [id, { x, y }]));
   return bodies.map((body) => ({ ...body, at: places.get(body.id) ?? { x: 0, y: 0 } }));

@@ -1,4 +1,5 @@
 import type { NodeKind } from "../api/operations.generated.ts";
+import { codePoints } from "../codePoints.ts";
 import type { Box, DrawnNode, Point } from "./graph.ts";
 import { LINE_HEIGHT, linesOf, widthOf } from "./labels.ts";
 
@@ -10,7 +11,9 @@ export interface Shape {
   readonly baseline: number;
   /** Whether the label stands in the outline. */
   readonly labelInside: boolean;
-  /** What the outline and the label take. */
+  /** Where its badge stands, if it has one. */
+  readonly badge: Box | undefined;
+  /** What all of it takes. */
   readonly box: Box;
 }
 
@@ -27,7 +30,16 @@ const NAMED_BY_CODES: ReadonlySet<NodeKind | undefined> = new Set<NodeKind>([
 /** Characters of such a code. */
 const LONGEST_CODE = 8;
 
+/** Pixels of the shapes, but for what labels in them need. */
 const HEIGHT = 26;
+
+const INSIDE_BASELINE = 4;
+
+/** Pixels of a badge; it stands on the corner of its node. */
+const BADGE_HEIGHT = 15;
+const BADGE_LETTER = 6;
+const BADGE_OVERLAP = 7;
+
 const ROUND: Outline = (width, height) => rounded(width, height, height / 2, 10);
 
 /** Each kind has a shape of its own, so that colour is never all that tells kinds apart. */
@@ -46,25 +58,33 @@ const OUTLINES: Readonly<Record<NodeKind, Outline>> = {
   DOCUMENT: (width, height) => scaled(width - 4, height, [-1, -1], [0.3, -1], [1, -0.4], [1, 1], [-1, 1]),
 };
 
-/** Returns what a node looks like; it depends on its label and kind alone. */
-export function shapeOf({ label, kind }: Pick<DrawnNode, "label" | "kind">): Shape {
-  const labelInside = NAMED_BY_CODES.has(kind) && Array.from(label).length <= LONGEST_CODE;
+/** Returns what a node looks like; it depends on its label, kind and badge alone. */
+export function shapeOf({ label, kind, badge }: Pick<DrawnNode, "label" | "kind" | "badge">): Shape {
+  const labelInside = NAMED_BY_CODES.has(kind) && codePoints(label).length <= LONGEST_CODE;
   const outline = outlineOf(kind, labelInside ? Math.max(HEIGHT, widthOf(label) + 14) : HEIGHT, HEIGHT);
   const around = boxOf(outline);
-  if (labelInside) return { outline, lines: [label], baseline: 4, labelInside, box: around };
-  const lines = linesOf(label);
+  const lines = labelInside ? [label] : linesOf(label);
+  const baseline = labelInside ? INSIDE_BASELINE : around.bottom + LINE_HEIGHT;
+  const badgeBox = badge && badgeOf(around, badge.text);
   const half = Math.max(...lines.map(widthOf)) / 2;
+  const beneath = around.bottom + LINE_HEIGHT * lines.length + 4;
+  const boxes = [around, badgeBox, !labelInside && { left: -half, top: 0, right: half, bottom: beneath }];
   return {
     outline,
     lines,
-    baseline: around.bottom + LINE_HEIGHT,
+    baseline,
     labelInside,
-    box: {
-      left: Math.min(around.left, -half),
-      top: around.top,
-      right: Math.max(around.right, half),
-      bottom: around.bottom + LINE_HEIGHT * lines.length + 4,
-    },
+    badge: badgeBox,
+    box: united(boxes.filter((box) => box !== undefined && box !== false)),
+  };
+}
+
+function badgeOf({ right, top }: Box, text: string): Box {
+  return {
+    left: right - BADGE_OVERLAP,
+    top: top - BADGE_HEIGHT / 2,
+    right: right - BADGE_OVERLAP + codePoints(text).length * BADGE_LETTER + 8,
+    bottom: top + BADGE_HEIGHT / 2,
   };
 }
 
@@ -97,6 +117,16 @@ export function boxOf(points: readonly Point[]): Box {
   const across = points.map(({ x }) => x);
   const down = points.map(({ y }) => y);
   return { left: Math.min(...across), top: Math.min(...down), right: Math.max(...across), bottom: Math.max(...down) };
+}
+
+/** The smallest box around boxes. */
+export function united(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** A number with one decimal: a tenth of a pixel is not seen, and the picture stays small. */
