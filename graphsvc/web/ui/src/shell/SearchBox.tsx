@@ -24,6 +24,8 @@ export interface Pick {
   readonly label: string;
   /** Kinds that can be chosen; all where it is not given. */
   readonly kinds?: readonly NodeKind[];
+  /** What the button says; "Add" where it is not given. */
+  readonly verb?: string;
   readonly choose: (node: LinkedNode) => void;
 }
 
@@ -102,7 +104,7 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
           spellCheck={false}
           dir="auto"
         />
-        <button type="submit">{pick ? "Add" : "Search"}</button>
+        <button type="submit">{pick ? (pick.verb ?? "Add") : "Search"}</button>
       </form>
       {pick && (
         <p className={styles.none} role="status">
