@@ -184,6 +184,9 @@ def test_the_table_says_what_the_picture_shows_with_the_same_proof(page: Page) -
     page.get_by_role("button", name="To", exact=True).click()
     expect(page.get_by_role("columnheader", name="To")).to_have_attribute("aria-sort", "descending")
     expect(rows.last).to_have_text(re.compile(r"\s*".join(map(re.escape, first.split()))))
+    _click(_node(page, "77407"))
+    expect(page.get_by_role("heading", level=2, name="77407")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="To")).to_have_attribute("aria-sort", "descending")
     ruled_out = rows.filter(has_text="Ruled out")
     ruled_out.get_by_role("button", name="Words that prove that 77407 takes modifier TC").click()
     expect(table.locator("mark")).to_have_text(

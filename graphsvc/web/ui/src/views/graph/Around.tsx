@@ -74,7 +74,7 @@ function Shown({ asked, found }: { asked: Asked; found: Neighborhood }) {
           <Filters asked={asked} found={found} picture={picture} change={change} />
         </div>
       </div>
-      <EdgeTable picture={picture} />
+      <EdgeTable asked={asked} picture={picture} change={change} />
     </>
   );
 }

@@ -27,7 +27,7 @@ export function Begin() {
       </p>
       <SearchBox
         large
-        pick={{ label: "Draw what is around …", choose: ({ id }) => void navigate(graphAddress([id])) }}
+        pick={{ label: "Draw what is around …", verb: "Draw", choose: ({ id }) => void navigate(graphAddress([id])) }}
       />
       <Answered answer={answer} what="codes to begin with">
         {({ centrality: { ranking } }) =>

@@ -1,11 +1,12 @@
 import { Fragment, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { documentAddress } from "../../addresses.ts";
 import { type LinkedNode, labelOf, NodeLink } from "../../parts/NodeLink.tsx";
 import { ProofWords } from "../../parts/Proof.tsx";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { STATUSES } from "../../words.ts";
+import type { Asked } from "./asked.ts";
 import styles from "./EdgeTable.module.css";
 import { type Picture, relationOf, type ShownEdge } from "./picture.ts";
 
@@ -22,23 +23,19 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 /** The edges of the picture in words: what it shows, for those who would rather read, each with the words that prove it. */
-export function EdgeTable({ picture }: { picture: Picture }) {
-  const [params, setParams] = useSearchParams();
-  const [, by = "", isDown] = /^(.*?)(-down)?$/.exec(params.get("sort") ?? "") ?? [];
+export function EdgeTable({
+  asked,
+  picture,
+  change,
+}: {
+  asked: Asked;
+  picture: Picture;
+  change: (change: Partial<Asked>) => void;
+}) {
+  const [, by = "", isDown] = /^(.*?)(-down)?$/.exec(asked.sort ?? "") ?? [];
   const sorted = ordered(picture.edges, by in COLUMNS ? (by as Column) : undefined, Boolean(isDown));
   const [pages, setPages] = useState(1);
   const shown = sorted.slice(0, pages * PAGE);
-
-  function sort(column: Column): void {
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        next.set("sort", by === column && !isDown ? `${column}-down` : column);
-        return next;
-      },
-      { preventScrollReset: true, replace: true },
-    );
-  }
 
   if (picture.edges.length === 0) {
     return (
@@ -63,7 +60,11 @@ export function EdgeTable({ picture }: { picture: Picture }) {
                   scope="col"
                   aria-sort={by !== column ? undefined : isDown ? "descending" : "ascending"}
                 >
-                  <button type="button" className={styles.sort} onClick={() => sort(column)}>
+                  <button
+                    type="button"
+                    className={styles.sort}
+                    onClick={() => change({ sort: by === column && !isDown ? `${column}-down` : column })}
+                  >
                     {COLUMNS[column].heading}
                     <span aria-hidden="true">{by !== column ? "" : isDown ? " ↓" : " ↑"}</span>
                   </button>

@@ -1,5 +1,5 @@
 import type { AssertionStatus, NodeKind, Predicate } from "../../api/operations.generated.ts";
-import { KIND_NAMES, PREDICATES, STATUSES } from "../../words.ts";
+import { KIND_NAMES, STATUSES } from "../../words.ts";
 
 /** What the address of a picture asks for. */
 export interface Asked {
@@ -17,6 +17,8 @@ export interface Asked {
   readonly first: number;
   /** The node or edge that is looked at. */
   readonly selected: string | undefined;
+  /** How the table is ordered: a column, or one with "-down" behind it. */
+  readonly sort: string | undefined;
 }
 
 /** Kinds that edges lead to; documents are drawn where the address names them. */
@@ -59,10 +61,11 @@ export function askedBy(params: URLSearchParams): Asked {
     open: each(params, "open"),
     without: each(params, "without"),
     kinds: CHOOSABLE_KINDS.filter((name) => params.getAll("kind").includes(name)),
-    predicates: CHOOSABLE_PREDICATES.filter((name) => name in PREDICATES && params.getAll("predicate").includes(name)),
+    predicates: CHOOSABLE_PREDICATES.filter((name) => params.getAll("predicate").includes(name)),
     statuses: statuses.length > 0 ? statuses : USUAL_STATUSES,
     first: whole(params.get("first"), USUAL_LIMIT, 400),
     selected: params.get("selected") ?? undefined,
+    sort: params.get("sort") ?? undefined,
   };
 }
 
@@ -70,21 +73,17 @@ export function askedBy(params: URLSearchParams): Asked {
 export function addressOf(asked: Asked): URLSearchParams {
   const isUsual =
     asked.statuses.length === USUAL_STATUSES.length && USUAL_STATUSES.every((name) => asked.statuses.includes(name));
-  const pairs: [string, string][] = [
-    ...asked.ids.map((id): [string, string] => ["id", id]),
-    ...(asked.depth === DEPTHS[0] ? [] : [["depth", String(asked.depth)] as [string, string]]),
-    ...asked.open.map((id): [string, string] => ["open", id]),
-    ...asked.without.map((id): [string, string] => ["without", id]),
-    ...(asked.kinds.length === CHOOSABLE_KINDS.length ? [] : asked.kinds).map((name): [string, string] => [
-      "kind",
-      name,
-    ]),
-    ...(asked.predicates.length === CHOOSABLE_PREDICATES.length ? [] : asked.predicates).map(
-      (name): [string, string] => ["predicate", name],
-    ),
-    ...(isUsual ? [] : asked.statuses).map((name): [string, string] => ["status", name]),
-    ...(asked.first === USUAL_LIMIT ? [] : [["first", String(asked.first)] as [string, string]]),
-    ...(asked.selected === undefined ? [] : [["selected", asked.selected] as [string, string]]),
+  const pairs = [
+    ...named("id", asked.ids),
+    ...named("depth", asked.depth === DEPTHS[0] ? [] : [String(asked.depth)]),
+    ...named("open", asked.open),
+    ...named("without", asked.without),
+    ...named("kind", asked.kinds.length === CHOOSABLE_KINDS.length ? [] : asked.kinds),
+    ...named("predicate", asked.predicates.length === CHOOSABLE_PREDICATES.length ? [] : asked.predicates),
+    ...named("status", isUsual ? [] : asked.statuses),
+    ...named("first", asked.first === USUAL_LIMIT ? [] : [String(asked.first)]),
+    ...named("selected", asked.selected === undefined ? [] : [asked.selected]),
+    ...named("sort", asked.sort === undefined ? [] : [asked.sort]),
   ];
   return new URLSearchParams(pairs);
 }
@@ -100,6 +99,10 @@ export function variablesOf(asked: Asked, ids: readonly string[]) {
     status: [...asked.statuses],
     first: Math.max(asked.first, ids.length),
   };
+}
+
+function named(name: string, values: readonly string[]): [string, string][] {
+  return values.map((value) => [name, value]);
 }
 
 function each(params: URLSearchParams, name: string): readonly string[] {

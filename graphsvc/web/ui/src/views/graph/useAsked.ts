@@ -7,6 +7,6 @@ export function useAsked(): (change: Partial<Asked>) => void {
   return (change) =>
     setParams((current) => addressOf({ ...askedBy(current), ...change }), {
       preventScrollReset: true,
-      replace: Object.keys(change).every((name) => name === "selected"),
+      replace: Object.keys(change).every((name) => name === "selected" || name === "sort"),
     });
 }
