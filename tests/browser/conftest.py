@@ -43,10 +43,8 @@ class Running:
     server: Server
 
     def stop(self) -> None:
-        """End it at once, as a machine that fails does; one that was ended stays so."""
-        if self.server.child.returncode is None:
-            self.server.child.kill()
-            self.server.child.communicate()
+        """End it at once, as a machine that fails does."""
+        _end(self.server)
 
 
 Serve = Callable[..., Running]
@@ -122,11 +120,17 @@ def page(open_window: Opener) -> Page:
 @contextmanager
 def _serving(*arguments: str) -> Iterator[Running]:
     server = Server.started(*arguments)
-    running = Running(url=f"http://127.0.0.1:{server.port}", server=server)
     try:
-        yield running
+        yield Running(url=f"http://127.0.0.1:{server.port}", server=server)
     finally:
-        running.stop()
+        _end(server)
+
+
+def _end(server: Server) -> None:
+    """End a service at once, unless it has ended."""
+    if server.child.returncode is None:
+        server.child.kill()
+        server.child.communicate()
 
 
 def _context(browser: Browser, url: str, size: ViewportSize, *, dark: bool) -> BrowserContext:
