@@ -90,9 +90,23 @@ def document_fields() -> Iterator[Field]:
         name="outline",
         type="SectionConnection",
         description="Its headed sections with their places, in order; what stands before the first heading has none.",
-        arguments=PAGE_ARGUMENTS,
+        arguments=(
+            Argument(
+                name="start",
+                type="int | None",
+                description="Only sections that reach behind this offset, in Unicode code points: 0 to "
+                f"{MAX_SATURATED}, 0 where it is not given.",
+            ),
+            Argument(
+                name="end",
+                type="int | None",
+                description="Only sections that begin in front of this offset, in Unicode code points: 0 to "
+                f"{MAX_SATURATED}; the end of the text where it is not given.",
+            ),
+            *PAGE_ARGUMENTS,
+        ),
         answer=lambda node, context, given: context.page(
-            questions.headed_sections(context.graph, node.id),
+            questions.headed_sections(context.graph, node.id, given.get("start") or 0, given.get("end")),
             page_request(given),
             key=lambda section: str(section.span.start),
             name=("outline", node.id),

@@ -225,9 +225,15 @@ def text_of(graph: KnowledgeGraph, document: NodeId, start: int, end: int | None
     return graph.documents[document].text[start:last]
 
 
-def headed_sections(graph: KnowledgeGraph, document: NodeId) -> tuple[Section, ...]:
-    """Return a document's sections that have a heading, in order."""
-    return tuple(section for section in graph.documents[document].sections if section.title is not None)
+def headed_sections(
+    graph: KnowledgeGraph, document: NodeId, start: int = 0, end: int | None = None
+) -> tuple[Section, ...]:
+    """Return a document's sections that have a heading and a character from `start` to `end`, in order."""
+    return tuple(
+        section
+        for section in graph.documents[document].sections
+        if section.title is not None and start < section.span.end and (end is None or section.span.start < end)
+    )
 
 
 def section_titles(graph: KnowledgeGraph, document: NodeId) -> tuple[str, ...]:

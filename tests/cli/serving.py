@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from queue import Queue
 from typing import Any
 
-DEADLINE = 20  # seconds to wait for anything; starting takes one or two
+DEADLINE = (
+    60  # seconds to wait for anything; starting takes one or two, and ten with a text of 5 MB, on an idle machine
+)
 
 
 @dataclass

@@ -99,7 +99,7 @@ def test_a_saved_operation_runs_as_it_stands(
     assert validate(published, parse(text)) == []
     response: dict[str, Any] = execute(schema, graph, text)
     assert "errors" not in response
-    assert any(response["data"].values())
+    assert response["data"]
 
 
 @pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)

@@ -53,6 +53,15 @@ def test_sections_are_listed_with_their_places(data: Ask, graph: KnowledgeGraph)
     }
 
 
+@pytest.mark.parametrize(("start", "end", "count"), [(0, 1, 1), (9, 9, 1), (None, 0, 0), (10**6, None, 0)])
+def test_the_sections_of_a_part_of_a_text_may_be_asked_for(
+    data: Ask, start: int | None, end: int | None, count: int
+) -> None:
+    text = 'query ($start: Int, $end: Int) { document(name: "77407.txt") { outline(start: $start, end: $end) {'
+    answer = data(f"{text} totalCount }} }} }}", {"start": start, "end": end})
+    assert answer["document"]["outline"]["totalCount"] == count
+
+
 def test_what_is_quoted_from_a_stretch_of_a_text_can_be_asked_for(data: Ask, graph: KnowledgeGraph) -> None:
     (document,) = (document for document in graph.documents.values() if document.name == "77386.txt")
     start = document.text.index("Aetna, Medicare.")

@@ -16,6 +16,7 @@ from tests.operations.answering import ANSWERS, SAVED, answer
 def test_a_saved_operation_has_exactly_this_answer(operation: Path) -> None:
     expected = json.loads((ANSWERS / f"{operation.stem}.json").read_text(encoding="utf-8"))
     assert answer(operation) == expected
+    assert any(expected.values())
 
 
 def test_every_answer_belongs_to_a_saved_operation() -> None:

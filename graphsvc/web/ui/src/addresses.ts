@@ -7,10 +7,24 @@ export function nodeAddress(id: string): string {
   return id.startsWith("document:") ? documentAddress(id) : `/node/${encodeURIComponent(id)}`;
 }
 
-/** A document, opened at a span of it: code points from 0, the end exclusive. */
+/** A document, opened at a span of it. */
 export function documentAddress(id: string, span?: { readonly start: number; readonly end: number }): string {
-  const at = span ? `?start=${span.start}&end=${span.end}` : "";
-  return `/document/${encodeURIComponent(id)}${at}`;
+  return `/document/${encodeURIComponent(id)}${span ? spanQuery(span) : ""}`;
+}
+
+/** Words of the document that is open: code points from 0, the end exclusive. */
+export function spanQuery({ start, end }: { readonly start: number; readonly end: number }): string {
+  return `?start=${start}&end=${end}`;
+}
+
+/** A place in the document that is open: code points from 0. */
+export function placeQuery(at: number): string {
+  return `?at=${at}`;
+}
+
+/** A list of data quality, of one document or of all. */
+export function qualityAddress(tab: string, document?: string): string {
+  return `/quality?${new URLSearchParams(document === undefined ? { tab } : { tab, document })}`;
 }
 
 /** The neighborhood of nodes, drawn. */

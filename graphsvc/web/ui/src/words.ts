@@ -68,6 +68,14 @@ export const STATUSES: Readonly<
   NEGATED: { word: "Ruled out", sign: "✕", colour: "var(--negated)" },
 };
 
+/** What words add to an assertion. */
+export const QUALIFIERS = {
+  meaning: "Meaning",
+  whenToUse: "When to use",
+  relationship: "Relationship",
+  condition: "Condition",
+} as const;
+
 /** What a gap is about. */
 export const GAP_FIELDS: Readonly<Record<GapField, string>> = {
   TAXONOMY: "Taxonomy",
