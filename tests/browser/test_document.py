@@ -80,7 +80,7 @@ def _marked(page: Page, start: int, end: int) -> str:
     return marked
 
 
-def _chosen(page: Page) -> str:
+def chosen_words(page: Page) -> str:
     """Return the words that are marked strongly."""
     expect(page.locator("mark[data-chosen]").first).to_be_visible()
     return "".join(page.locator("mark[data-chosen]").all_text_contents())
@@ -114,7 +114,7 @@ def test_quotes_are_marked_behind_emoji_and_arabic_too(open_window: Opener, writ
     assert {place: _marked(page, *place) for place in quoted.quotes} == quoted.quotes
     for start, end in quoted.quotes:
         page.goto(quoted.place(start, end))
-        assert _chosen(page) == quoted.text[start:end]
+        assert chosen_words(page) == quoted.text[start:end]
 
 
 def test_markup_in_a_document_is_text(open_window: Opener, written: str) -> None:
@@ -143,7 +143,7 @@ def test_evidence_leads_to_its_words_which_are_marked_seen_and_announced(page: P
     expect(quote).to_contain_text("82 | Assistant at surgery")
     words = quote.text_content()
     row.get_by_role("link", name="77620-invasive-hyperthermia.txt").click()
-    assert _chosen(page) == words
+    assert chosen_words(page) == words
     chosen = page.locator("mark[data-chosen]")
     expect(chosen).to_be_in_viewport()
     expect(chosen.get_by_role("link")).to_be_focused()
@@ -187,7 +187,7 @@ def test_the_list_beside_the_text_leads_to_each_place(page: Page, service: str) 
         page.wait_for_url(re.compile(r"start=\d+&end=\d+$"))
         start, end = map(int, re.findall(r"\d+", page.url.partition("?")[2]))
         expect(page.locator(f'mark[data-chosen][data-start="{start}"]')).to_be_in_viewport()
-        assert _chosen(page) == quoted.quotes[start, end]
+        assert chosen_words(page) == quoted.quotes[start, end]
 
 
 def test_the_outline_leads_to_a_section(page: Page) -> None:
@@ -212,7 +212,7 @@ def test_a_keyboard_alone_reads_what_is_said_and_goes_back_to_the_words(page: Pa
     assert text != words
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Said here")).to_be_focused()
-    assert _chosen(page) == text
+    assert chosen_words(page) == text
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.get_by_role("region", name="Said here").get_by_role("link").first).to_be_focused()
@@ -261,7 +261,7 @@ def test_a_text_of_five_megabytes_opens_near_its_end_and_is_read_in_parts(
     page.on("response", lambda response: asked.append(len(response.body())) if "/graphql" in response.url else None)
     start = text.index(said)
     page.goto(f"/document/long.txt?start={start}&end={start + len(said)}")
-    assert _chosen(page) == said
+    assert chosen_words(page) == said
     expect(page.locator("mark[data-chosen]")).to_be_in_viewport()
     assert sum(asked) < 200_000
     parts = page.get_by_role("navigation", name="Parts of the text").first

@@ -1,4 +1,15 @@
-import type { AssertionStatus, GapField, GapReason, NodeKind, Predicate } from "./api/operations.generated.ts";
+import type {
+  AssertionStatus,
+  DisagreementKind,
+  DisagreementScope,
+  FieldState,
+  GapField,
+  GapReason,
+  NodeKind,
+  Predicate,
+  Qualifier,
+  ReviewRule,
+} from "./api/operations.generated.ts";
 
 /** What a kind of node is called, and the token of its colour. */
 export interface KindWords {
@@ -69,12 +80,12 @@ export const STATUSES: Readonly<
 };
 
 /** What words add to an assertion. */
-export const QUALIFIERS = {
-  meaning: "Meaning",
-  whenToUse: "When to use",
-  relationship: "Relationship",
-  condition: "Condition",
-} as const;
+export const QUALIFIERS: Readonly<Record<Qualifier, string>> = {
+  MEANING: "Meaning",
+  WHEN_TO_USE: "When to use",
+  RELATIONSHIP: "Relationship",
+  CONDITION: "Condition",
+};
 
 /** What a gap is about. */
 export const GAP_FIELDS: Readonly<Record<GapField, string>> = {
@@ -96,4 +107,47 @@ export const GAP_REASONS: Readonly<Record<GapReason, string>> = {
   NOT_AVAILABLE: "The document says that it lacks it",
   LOCKED: "The document hides it",
   TRUNCATED: "The document breaks off",
+};
+
+/** What documents tell of a field of a code. */
+export const FIELD_STATES: Readonly<Record<FieldState, string>> = {
+  TOLD: "Told",
+  PARTLY_TOLD: "Told in part",
+  LACKING: "Lacking",
+  SILENT: "Not spoken of",
+};
+
+/** What documents disagree in. */
+export const DISAGREEMENT_KINDS: Readonly<Record<DisagreementKind, string>> = {
+  STATUS: "Whether it holds",
+  QUALIFIER: "The words for it",
+};
+
+/** Who disagrees with whom. */
+export const DISAGREEMENT_SCOPES: Readonly<Record<DisagreementScope, string>> = {
+  WITHIN_ONE_DOCUMENT: "One document with itself",
+  BETWEEN_DOCUMENTS: "Between documents",
+};
+
+/** What review notes are raised for. */
+export const REVIEW_RULES: Readonly<Record<ReviewRule, string>> = {
+  PC_FOR_PROFESSIONAL: "PC where 26 is meant",
+  MODIFIER_UNKNOWN: "Unknown modifier",
+  MODIFIER_RETIRED: "Retired modifier",
+  MODIFIER_MEANING_OF_ANOTHER: "Modifier with another one's meaning",
+  MODIFIER_MEANINGS_DIFFER: "Modifier with meanings that exclude each other",
+  MODIFIER_AGAINST_COMPONENT: "26 or TC on a code of one component",
+  MODIFIER_OF_ANOTHER_SERVICE: "Modifier for another kind of service",
+  MODIFIER_WITHOUT_ITS_SITE: "Modifier without its site of service",
+  NOT_A_REVENUE_CODE: "Not a revenue code",
+  NOT_A_BETOS_CLASS: "Not a BETOS class",
+  BETOS_CLASS_UNKNOWN: "Unknown BETOS class",
+  DIAGNOSIS_IMPOSSIBLE: "Diagnosis that does not exist",
+  DIAGNOSIS_RETIRED: "Retired diagnosis",
+  TAXONOMY_AND_NAME_DISAGREE: "Taxonomy code and specialty do not fit",
+  SITE_AND_NUMBER_DISAGREE: "Site and place-of-service number do not fit",
+  AGENCY_AMONG_PAYERS: "Agency among payers",
+  STATUSES_CONTRADICT: "Stated here, ruled out there",
+  INCLUDED_AND_EXCLUDED: "Included and excluded",
+  SEPARATE_AND_NOT_TOGETHER: "Billed separately and never together",
 };

@@ -1,3 +1,4 @@
+import { QUALIFIERS } from "../words.ts";
 import styles from "./Qualifiers.module.css";
 
 /** What one piece of evidence adds to its assertion, in the document's words. */
@@ -9,10 +10,10 @@ export interface Qualified {
 }
 
 const LABELS: Readonly<Record<keyof Qualified, string>> = {
-  meaning: "Meaning",
-  whenToUse: "When to use",
-  relationship: "Relationship",
-  condition: "Condition",
+  meaning: QUALIFIERS.MEANING,
+  whenToUse: QUALIFIERS.WHEN_TO_USE,
+  relationship: QUALIFIERS.RELATIONSHIP,
+  condition: QUALIFIERS.CONDITION,
 };
 
 /** What documents add to an assertion, each wording once. */

@@ -2,8 +2,9 @@ import { type Ref, useEffect } from "react";
 import { useNavigate } from "react-router";
 import { placeQuery } from "../../addresses.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
+import { Qualifiers } from "../../parts/Qualifiers.tsx";
 import { Statement } from "../../parts/Statement.tsx";
-import { GAP_FIELDS, GAP_REASONS, QUALIFIERS } from "../../words.ts";
+import { GAP_FIELDS, GAP_REASONS } from "../../words.ts";
 import type { Span } from "./place.ts";
 import styles from "./SaidHere.module.css";
 import type { Said, SaidAssertion, SaidGap, SaidNote } from "./said.ts";
@@ -64,23 +65,10 @@ export function SaidHere({
 }
 
 function Asserted({ item: { assertion, words } }: { item: SaidAssertion }) {
-  const added = (["meaning", "whenToUse", "relationship", "condition"] as const).flatMap((name) => {
-    const text = words[name];
-    return text === null ? [] : [{ name, text }];
-  });
   return (
     <>
       <Statement assertion={assertion} />
-      {added.length > 0 && (
-        <dl className={styles.added}>
-          {added.map(({ name, text }) => (
-            <div key={name}>
-              <dt>{QUALIFIERS[name]}</dt>
-              <dd dir="auto">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Qualifiers evidence={[words]} />
     </>
   );
 }

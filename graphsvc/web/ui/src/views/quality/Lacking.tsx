@@ -1,0 +1,93 @@
+import { useSearchParams } from "react-router";
+import type { FieldState } from "../../api/operations.generated.ts";
+import { useAnswer } from "../../api/useAnswer.ts";
+import { Answered } from "../../parts/Answered.tsx";
+import { Choices } from "../../parts/Choices.tsx";
+import { NodeLink } from "../../parts/NodeLink.tsx";
+import { FIELD_STATES, GAP_FIELDS, GAP_REASONS } from "../../words.ts";
+import { CompleteTable } from "./CompleteTable.tsx";
+import { chosen, documentsIn, PAGE } from "./chosen.ts";
+import styles from "./Findings.module.css";
+import { Finding, Findings } from "./Findings.tsx";
+import { LACKING } from "./operations.ts";
+import { Places } from "./Places.tsx";
+
+/** Fields that are listed where no state is chosen: those that a document says it lacks. */
+const DOUBTFUL: FieldState[] = ["LACKING", "PARTLY_TOLD"];
+
+/** Which codes lack which field, and of how many codes each field is told. */
+export function Lacking() {
+  const [params] = useSearchParams();
+  const variables = {
+    documents: documentsIn(params),
+    field: chosen(params, "field", GAP_FIELDS),
+    state: chosen(params, "state", FIELD_STATES) ?? DOUBTFUL,
+    reason: chosen(params, "reason", GAP_REASONS),
+    first: PAGE,
+    after: params.get("after"),
+  };
+  const answer = useAnswer(LACKING, variables);
+  return (
+    <>
+      <CompleteTable />
+      <Answered answer={answer} what="what codes lack">
+        {({ completeness }) => (
+          <Findings
+            operation={LACKING}
+            variables={variables}
+            found={completeness}
+            rows={{ one: "field of a code", many: "fields of codes" }}
+            none="No code lacks a field: no document says that it lacks one."
+            choices={
+              <>
+                <Choices
+                  name="field"
+                  legend="Field"
+                  values={completeness.facets.field.map(({ value, count }) => ({
+                    value,
+                    words: GAP_FIELDS[value],
+                    count,
+                  }))}
+                />
+                <Choices
+                  name="state"
+                  legend="State"
+                  values={completeness.facets.state.map(({ value, count }) => ({
+                    value,
+                    words: FIELD_STATES[value],
+                    count,
+                  }))}
+                />
+                <Choices
+                  name="reason"
+                  legend="Why"
+                  values={completeness.facets.reason.map(({ value, count }) => ({
+                    value,
+                    words: GAP_REASONS[value],
+                    count,
+                  }))}
+                />
+              </>
+            }
+          >
+            {completeness.nodes.map(({ code, field, state, gaps, assertions }) => (
+              <Finding key={`${code.id} ${field}`}>
+                <h2 className={styles.title}>
+                  <NodeLink node={code} />
+                </h2>
+                <p className={styles.of}>
+                  {GAP_FIELDS[field]}: {FIELD_STATES[state].toLowerCase()}
+                  {assertions.totalCount > 0 && ` (${assertions.totalCount} said)`}
+                </p>
+                <Places evidence={gaps.nodes.map((gap) => ({ ...gap, section: null }))} />
+                {gaps.totalCount > gaps.nodes.length && (
+                  <p className={styles.soft}>{gaps.totalCount - gaps.nodes.length} more gaps say so.</p>
+                )}
+              </Finding>
+            ))}
+          </Findings>
+        )}
+      </Answered>
+    </>
+  );
+}
