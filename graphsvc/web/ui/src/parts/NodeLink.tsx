@@ -1,17 +1,11 @@
 import { Link } from "react-router";
 import { nodeAddress } from "../addresses.ts";
 import type { NodeKind } from "../api/operations.generated.ts";
+import { type LinkedNode, labelOf, meaningOf } from "../names.ts";
 import { KINDS } from "../words.ts";
 import styles from "./NodeLink.module.css";
 
-/** What a link to a node needs to know of it. */
-export interface LinkedNode {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: NodeKind;
-  /** What documents call a code. */
-  readonly title?: string | null;
-}
+export { type LinkedNode, labelOf, meaningOf } from "../names.ts";
 
 /** A link to the page of a node, with the mark of its kind, and what it means where a code alone would not tell. */
 export function NodeLink({ node }: { node: LinkedNode }) {
@@ -52,17 +46,4 @@ export function KindMark({ kind }: { kind: NodeKind }) {
       <span className="visually-hidden">{KINDS[kind].one} </span>
     </>
   );
-}
-
-/** Kinds that coders know by their code; the name says what it means. */
-const KNOWN_BY_CODE: readonly NodeKind[] = ["CODE", "MODIFIER", "DIAGNOSIS", "CLASSIFICATION"];
-
-/** What a node is called where there is little room: the code where it has one, or else its name. */
-export function labelOf({ id, name, kind }: LinkedNode): string {
-  return KNOWN_BY_CODE.includes(kind) ? id.slice(id.indexOf(":") + 1) : name || id;
-}
-
-/** What the code of a node means, where its name or documents tell. */
-export function meaningOf(node: LinkedNode): string | undefined {
-  return [node.title, node.name].find((words) => words && words !== labelOf(node)) ?? undefined;
 }
