@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: { alias: { "@operations": resolve("../../../schema/operations") } },
   build: {
     rolldownOptions: {
+      // Directives of React's compiler in packages that it has compiled already.
+      onLog: (level, log, handle) => log.code !== "MODULE_LEVEL_DIRECTIVE" && handle(level, log),
       input: { explorer: resolve("index.html"), graphiql: resolve("graphiql.html") },
     },
     // A policy without data: addresses for scripts and styles; small pictures become files, too.
