@@ -79,6 +79,11 @@ def tabs(page: Page) -> Locator:
     return page.get_by_role("tab").locator(".graphiql-tab-button")
 
 
+def view(page: Page, name: str) -> None:
+    """Show the response as this."""
+    page.get_by_role("group", name="Show the response as").get_by_text(name, exact=True).click()
+
+
 def copied(page: Page) -> str:
     """Copy the link to the open tab, and return it without the host."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

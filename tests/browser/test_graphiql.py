@@ -17,6 +17,7 @@ from tests.browser.graphiql import (
     shown,
     tabs,
     variables,
+    view,
     write,
 )
 from tests.browser.test_every_view import MAX_SHIFT, SHIFT
@@ -134,6 +135,10 @@ def test_a_service_that_stops_is_told_where_its_answer_would_stand(open_window: 
     running.stop()
     page.get_by_role("button", name="Execute query").click()
     expect(shown(page)).to_contain_text("The service does not answer.")
+    view(page, "Table")
+    expect(page.get_by_role("region", name="Response as a table").get_by_role("alert")).to_contain_text(
+        "start it again, then run the operation once more"
+    )
 
 
 def test_an_answer_of_something_else_is_told(open_window: Opener) -> None:
@@ -188,6 +193,8 @@ def test_on_a_phone_an_example_is_chosen_run_and_seen(open_window: Opener) -> No
     page.get_by_role("button", name="Run: Around a code").tap()
     expect(shown(page)).to_contain_text('"neighborhood"')
     expect(page.get_by_role("region", name="Examples")).to_be_hidden()
+    view(page, "Graph")
+    expect(page.get_by_role("application")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     page.get_by_role("button", name="Show Fields").tap()
     expect(page.locator(".graphiql-explorer-root")).to_be_visible()

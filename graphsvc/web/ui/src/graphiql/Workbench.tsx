@@ -17,6 +17,7 @@ import type { Problem } from "./links.ts";
 import { Notices } from "./Notices.tsx";
 import type { Opening } from "./opening.ts";
 import { RunAtOnce } from "./RunAtOnce.tsx";
+import { ResponseViews } from "./response/ResponseViews.tsx";
 import { publishedSchema } from "./schema.ts";
 import { isNarrow } from "./screen.ts";
 import { useDark } from "./useDark.ts";
@@ -30,7 +31,7 @@ const NO_SCHEMA: Problem = {
   advice: "Operations run without it, but nothing is completed, checked or explained. Reload the page to try again.",
 };
 
-/** GraphiQL with what is ours: the saved operations as examples and links to share. */
+/** GraphiQL with what is ours: the saved operations as examples, links to share, and answers as table and graph. */
 export default function Workbench({ opening }: { opening: Promise<Opening> }) {
   const { examples, opened, first, problems: found } = use(opening);
   const [problems, setProblems] = useState(found);
@@ -72,6 +73,9 @@ export default function Workbench({ opening }: { opening: Promise<Opening> }) {
             </>
           )}
         </GraphiQL.Toolbar>
+        <GraphiQL.Footer>
+          <ResponseViews />
+        </GraphiQL.Footer>
         <AddressOfTab examples={examples} />
         {opened.runs && <RunAtOnce />}
       </GraphiQL>
