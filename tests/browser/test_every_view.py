@@ -24,7 +24,12 @@ VIEWS = {
     "compare": "/compare?id=cpt:77386&id=cpt:77407",
     "matrix": "/matrix?rows=CODE&columns=MODIFIER",
     "document": "/document/77620-invasive-hyperthermia.txt",
+    "words": "/document/77620-invasive-hyperthermia.txt?start=3146&end=3282",
     "quality": "/quality",
+    "disagreements": "/quality?tab=disagreements",
+    "notes": "/quality?tab=notes",
+    "single": "/quality?tab=single",
+    "completeness": "/quality?tab=completeness",
     "missing": "/nowhere",
 }
 """A page of each view."""

@@ -44,12 +44,14 @@ function Found({ document }: { document: Sheet }) {
       <About document={document} />
       {!isThere && <NotThere document={document} />}
       {nothing && (
-        <Empty title="Nothing was found in this document.">
-          <p>
-            It names no billing code with something said of it, in a way that is understood. The text is below, as it
-            was read.
-          </p>
-        </Empty>
+        <div className={styles.notice}>
+          <Empty title="Nothing was found in this document.">
+            <p>
+              It names no billing code with something said of it, in a way that is understood. The text is below, as it
+              was read.
+            </p>
+          </Empty>
+        </div>
       )}
       {document.length === 0 ? (
         <Empty title="The document has no text." />

@@ -9,7 +9,7 @@ import { CompleteTable } from "./CompleteTable.tsx";
 import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import styles from "./Findings.module.css";
 import { Finding, Findings } from "./Findings.tsx";
-import { LACKING } from "./operations.ts";
+import { COMPLETE, LACKING } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
 /** Fields that are listed where no state is chosen: those that a document says it lacks. */
@@ -26,68 +26,74 @@ export function Lacking() {
     first: PAGE,
     after: params.get("after"),
   };
+  const { documents } = variables;
+  const counts = useAnswer(COMPLETE, { where: documents && { document: documents }, field: null });
   const answer = useAnswer(LACKING, variables);
   return (
-    <>
-      <CompleteTable />
-      <Answered answer={answer} what="what codes lack">
-        {({ completeness }) => (
-          <Findings
-            operation={LACKING}
-            variables={variables}
-            found={completeness}
-            rows={{ one: "field of a code", many: "fields of codes" }}
-            none="No code lacks a field: no document says that it lacks one."
-            choices={
-              <>
-                <Choices
-                  name="field"
-                  legend="Field"
-                  values={completeness.facets.field.map(({ value, count }) => ({
-                    value,
-                    words: GAP_FIELDS[value],
-                    count,
-                  }))}
-                />
-                <Choices
-                  name="state"
-                  legend="State"
-                  values={completeness.facets.state.map(({ value, count }) => ({
-                    value,
-                    words: FIELD_STATES[value],
-                    count,
-                  }))}
-                />
-                <Choices
-                  name="reason"
-                  legend="Why"
-                  values={completeness.facets.reason.map(({ value, count }) => ({
-                    value,
-                    words: GAP_REASONS[value],
-                    count,
-                  }))}
-                />
-              </>
-            }
-          >
-            {completeness.nodes.map(({ code, field, state, gaps, assertions }) => (
-              <Finding key={`${code.id} ${field}`}>
-                <h2 className={styles.title}>
-                  <NodeLink node={code} />
-                </h2>
-                <p className={styles.of}>
-                  {GAP_FIELDS[field]}: {FIELD_STATES[state].toLowerCase()}
-                  {assertions.totalCount > 0 && ` (${assertions.totalCount} said)`}
-                </p>
-                <Places evidence={gaps.nodes.map((gap) => ({ ...gap, section: null }))} />
-                {gaps.totalCount > gaps.nodes.length && (
-                  <p className={styles.soft}>{gaps.totalCount - gaps.nodes.length} more gaps say so.</p>
-                )}
-              </Finding>
-            ))}
-          </Findings>
-        )}
-      </Answered>
-    </>
+    <Answered answer={counts} what="how complete codes are">
+      {({ completenessCounts }) => (
+        <>
+          <CompleteTable counts={completenessCounts} />
+          <Answered answer={answer} what="what codes lack">
+            {({ completeness }) => (
+              <Findings
+                operation={LACKING}
+                variables={variables}
+                found={completeness}
+                rows={{ one: "field of a code", many: "fields of codes" }}
+                none="No code lacks a field: no document says that it lacks one."
+                choices={
+                  <>
+                    <Choices
+                      name="field"
+                      legend="Field"
+                      values={completeness.facets.field.map(({ value, count }) => ({
+                        value,
+                        words: GAP_FIELDS[value],
+                        count,
+                      }))}
+                    />
+                    <Choices
+                      name="state"
+                      legend="State"
+                      values={completeness.facets.state.map(({ value, count }) => ({
+                        value,
+                        words: FIELD_STATES[value],
+                        count,
+                      }))}
+                    />
+                    <Choices
+                      name="reason"
+                      legend="Why"
+                      values={completeness.facets.reason.map(({ value, count }) => ({
+                        value,
+                        words: GAP_REASONS[value],
+                        count,
+                      }))}
+                    />
+                  </>
+                }
+              >
+                {completeness.nodes.map(({ code, field, state, gaps, assertions }) => (
+                  <Finding key={`${code.id} ${field}`}>
+                    <h2 className={styles.title}>
+                      <NodeLink node={code} />
+                    </h2>
+                    <p className={styles.of}>
+                      {GAP_FIELDS[field]}: {FIELD_STATES[state].toLowerCase()}
+                      {assertions.totalCount > 0 && ` (${assertions.totalCount} said)`}
+                    </p>
+                    <Places evidence={gaps.nodes.map((gap) => ({ ...gap, section: null }))} />
+                    {gaps.totalCount > gaps.nodes.length && (
+                      <p className={styles.soft}>{gaps.totalCount - gaps.nodes.length} more gaps say so.</p>
+                    )}
+                  </Finding>
+                ))}
+              </Findings>
+            )}
+          </Answered>
+        </>
+      )}
+    </Answered>
   );
 }
