@@ -84,10 +84,12 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _titles(reading: Reading) -> Iterator[Finding]:
-    for section in reading.document.sections:
+    document = reading.document
+    for section in document.sections:
         match = _TITLE.fullmatch(section.title or "")
         if match and is_code(match["code"].upper()):
-            start = section.span.start
+            # The section begins with the marks of its heading, which are no part of the title.
+            start = max(section.span.start, document.text.find(match.group(), section.span.start, section.span.end))
             yield Finding(
                 subject=code_id(match["code"]),
                 predicate=Predicate.TITLE,
