@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opener, Serve
 
@@ -119,11 +119,30 @@ def test_what_is_said_is_narrowed_by_status_and_relation(page: Page) -> None:
     expect(page.get_by_role("region", name="Takes modifier")).to_have_count(0)
 
 
-def test_an_unknown_node_says_so_and_offers_a_search(page: Page) -> None:
-    page.goto("/node/modifier:2g")
+@pytest.mark.parametrize(("node", "words"), [("modifier:2g", "2g"), ("77620", "77620")], ids=["unnamed", "no id"])
+def test_an_unknown_node_says_so_and_offers_a_search(page: Page, node: str, words: str) -> None:
+    page.goto(f"/node/{node}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Not in this graph")
-    page.get_by_role("link", name="Search for “2g”").click()
-    expect(page).to_have_url(re.compile(r"/search\?q=2g$"))
+    page.get_by_role("link", name=f"Search for “{words}”").click()
+    expect(page).to_have_url(re.compile(rf"/search\?q={words}$"))
+
+
+def test_no_other_node_stands_under_an_address_while_its_answer_is_on_its_way(page: Page) -> None:
+    page.goto("/node/cpt:77407")
+    link = page.get_by_role("link", name="Code 77387").first
+    expect(link).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/graphql?*", hold)
+    link.click()
+    expect(page.get_by_text("Loading what is said of cpt:77387")).to_be_attached()
+    expect(page.get_by_role("heading", level=1)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("77387")
 
 
 def test_a_view_opens_its_query_in_graphiql(page: Page) -> None:

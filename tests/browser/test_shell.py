@@ -81,6 +81,8 @@ def test_a_service_that_stops_is_told_and_what_was_shown_stays(open_window: Open
     running.stop()
     page.get_by_role("link", name="Modifier 59").click()
     expect(page.get_by_role("alert")).to_contain_text("The service does not answer.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("modifier:59")
+    expect(page).to_have_title("modifier:59 · graphsvc")
     expect(page.get_by_role("alert").get_by_role("button", name="Try again")).to_be_visible()
     expect(page.get_by_role("navigation", name="Views")).to_be_visible()
 

@@ -24,7 +24,7 @@ export default function Compare() {
     );
   if (terms.length === 0) return <Begin chosen={[]} choose={choose} />;
   return (
-    <Answered answer={answer} what="what is compared">
+    <Answered answer={answer} title="Compare" what="what is compared">
       {({ resolve }) => <Shown chosen={chosenOf(resolve)} choose={choose} />}
     </Answered>
   );

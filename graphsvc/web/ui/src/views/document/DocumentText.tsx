@@ -19,10 +19,14 @@ const BEGINNING: Place = { span: undefined, at: 0 };
 /** A document as it was read, with every quote marked where it stands; the address may name words to open it at. */
 export default function DocumentText() {
   const { id = "" } = useParams();
+  return <Asked key={id} id={id} />;
+}
+
+function Asked({ id }: { id: string }) {
   const answer = useAnswer(SHEET, { name: id });
   return (
-    <Answered answer={answer} what="the document">
-      {({ document }) => (document ? <Found key={document.id} document={document} /> : <Unknown id={id} />)}
+    <Answered answer={answer} title={id} what="the document">
+      {({ document }) => (document ? <Found document={document} /> : <Unknown id={id} />)}
     </Answered>
   );
 }

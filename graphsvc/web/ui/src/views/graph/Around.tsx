@@ -30,7 +30,7 @@ export function Around({ asked, ids }: { asked: Asked; ids: readonly string[] })
   const variables = variablesOf(asked, ids);
   const answer = useAnswer(AROUND, variables);
   return (
-    <Answered answer={answer} what="what is around">
+    <Answered answer={answer} title="Graph" what="what is around">
       {({ neighborhood }) => (
         <>
           <ViewHeader title={titleOf(neighborhood)} above="Graph">

@@ -22,7 +22,7 @@ export default function Graph() {
 function Named({ asked }: { asked: Asked }) {
   const meaning = useAnswer(MEANING, { terms: [...asked.ids] });
   return (
-    <Answered answer={meaning} what="what the picture is about">
+    <Answered answer={meaning} title="Graph" what="what the picture is about">
       {({ resolve }) => {
         const { ids, unknown } = meant(resolve);
         return (

@@ -30,7 +30,7 @@ export default function Matrix() {
   }
   if (asked.having.length === 0) return <Counted asked={{ ...asked, rows, columns }} having={[]} unknown={[]} />;
   return (
-    <Answered answer={named} what="what the matrix is narrowed by">
+    <Answered answer={named} title="Matrix" what="what the matrix is narrowed by">
       {({ resolve }) => {
         const found = resolve.map(({ term, candidates }) => ({ term, node: candidates[0]?.nodes[0] }));
         return (

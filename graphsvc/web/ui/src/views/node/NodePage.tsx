@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import { compareAddress, documentAddress, graphAddress, searchAddress } from "../../addresses.ts";
+import { AnswerError } from "../../api/errors.ts";
 import type { AssertionStatus, Predicate } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
@@ -23,7 +24,7 @@ const PAGE = 100;
 /** The page of one node: what documents say of it, with the words that say it, and what they lack; of a document, its text. */
 export default function NodePage() {
   const { id = "" } = useParams();
-  return id.startsWith("document:") ? <Navigate to={documentAddress(id)} replace /> : <Asked id={id} />;
+  return id.startsWith("document:") ? <Navigate to={documentAddress(id)} replace /> : <Asked key={id} id={id} />;
 }
 
 function Asked({ id }: { id: string }) {
@@ -37,8 +38,10 @@ function Asked({ id }: { id: string }) {
     after: params.get("after"),
   };
   const answer = useAnswer(NODE_PAGE, variables);
+  // What cannot be an id is as unknown as one that no document names.
+  if (answer.error instanceof AnswerError && answer.error.code === "NODE_ID_INVALID") return <Unknown id={id} />;
   return (
-    <Answered answer={answer} what={`what is said of ${id}`}>
+    <Answered answer={answer} title={id} what={`what is said of ${id}`}>
       {({ node }) =>
         node ? (
           <Found node={node}>
