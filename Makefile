@@ -38,7 +38,8 @@ help:
 run: .venv/.run
 	@exec $(BIN)/graphsvc serve $(if $(PORT),--port '$(PORT)')
 
-test: .venv/.dev
+test: .venv/.dev $(UI)/node_modules/.dev
+	$(NPM) test
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: .venv/.dev $(UI)/node_modules/.dev
