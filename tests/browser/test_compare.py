@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Opener, Serve
 
@@ -74,6 +74,23 @@ def test_only_differences_leaves_out_what_is_the_same_and_the_address_brings_it_
     expect(same).to_have_count(0)
     page.get_by_role("checkbox", name="Only differences").click()
     expect(same).to_have_count(1)
+
+
+def test_enter_adds_what_is_typed_faster_than_the_service_answers(page: Page) -> None:
+    page.goto("/compare?id=cpt:77386")
+    box = page.get_by_role("combobox", name="Add a code to compare")
+    expect(box).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/graphql?*", hold)
+    with page.expect_request("**/graphql?*"):
+        box.fill("77407")
+    box.press("Enter")
+    page.unroute("**/graphql?*")
+    expect(page.get_by_role("heading", level=1)).to_have_text("77386 and 77407, compared")
 
 
 def test_codes_are_added_by_the_box_and_by_suggestions_and_taken_out_again(page: Page) -> None:

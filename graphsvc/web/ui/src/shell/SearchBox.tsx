@@ -1,6 +1,6 @@
 import whatIsTyped from "@operations/what-is-typed.graphql";
 import { useCombobox } from "downshift";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useEffect, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { nodeAddress, searchAddress } from "../addresses.ts";
 import type { Operation } from "../api/ask.ts";
@@ -34,6 +34,7 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
   const navigate = useNavigate();
   const inputId = useId();
   const [typed, setTyped] = useState("");
+  const [isEntered, setEntered] = useState(false);
   const term = useDeferredValue(typed.trim());
   const kinds = pick?.kinds;
   const answer = useAnswer(
@@ -64,6 +65,8 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
   }
 
   function submit(): void {
+    // Those who type faster than the service answers need not press Enter again.
+    setEntered(pick !== undefined && !isSettled);
     const candidates = !isSettled ? [] : pick ? suggestions.slice(0, 1) : meant(answer.data);
     if (candidates.length === 1 && candidates[0]) take(candidates[0]);
     else if (typed.trim() !== "" && !pick) {
@@ -71,6 +74,10 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
       void navigate(searchAddress(typed.trim()));
     }
   }
+
+  useEffect(() => {
+    if (isEntered && isSettled) submit();
+  });
 
   const isOpen = box.isOpen && typed.trim() !== "" && suggestions.length > 0;
   return (
@@ -88,7 +95,10 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
         <input
           {...box.getInputProps({
             // Kept here at once: through the state of the box, quick typing would lose characters.
-            onChange: ({ currentTarget }) => setTyped(currentTarget.value),
+            onChange: ({ currentTarget }) => {
+              setTyped(currentTarget.value);
+              setEntered(false);
+            },
             // Where no suggestion is marked, Enter is the form's.
             onKeyDown: ({ key, nativeEvent }) => {
               if (key === "Enter" && box.highlightedIndex < 0) {
