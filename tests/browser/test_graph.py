@@ -93,6 +93,12 @@ def test_a_click_on_a_node_shows_its_neighbours_and_leaves_the_others_where_they
     expect(_node(page, "77750")).to_be_visible()
 
 
+def test_an_address_may_say_what_a_coder_says_and_an_order_that_is_none_is_left_out(page: Page) -> None:
+    page.goto("/graph?id=26&sort=toString")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Around modifier 26")
+    expect(page.get_by_role("heading", name="Edges in the picture")).to_be_visible()
+
+
 def test_the_address_brings_a_picture_back(page: Page) -> None:
     _open(page, "id=cpt:77386")
     _click(_node(page, "26 "))

@@ -33,7 +33,7 @@ export function EdgeTable({
   change: (change: Partial<Asked>) => void;
 }) {
   const [, by = "", isDown] = /^(.*?)(-down)?$/.exec(asked.sort ?? "") ?? [];
-  const sorted = ordered(picture.edges, by in COLUMNS ? (by as Column) : undefined, Boolean(isDown));
+  const sorted = ordered(picture.edges, Object.hasOwn(COLUMNS, by) ? (by as Column) : undefined, Boolean(isDown));
   const [pages, setPages] = useState(1);
   const shown = sorted.slice(0, pages * PAGE);
 

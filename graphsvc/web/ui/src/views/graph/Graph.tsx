@@ -37,12 +37,12 @@ function Named({ asked }: { asked: Asked }) {
   );
 }
 
-/** The nodes that the address means for certain, and the rest of it. */
+/** The nodes that the address means for certain, and the rest of it; a meaning without a node here makes no other one doubtful. */
 function meant(resolve: WhatTermsMeanQuery["resolve"]) {
-  const found = resolve.map(({ term, isAmbiguous, candidates }) => ({
-    term,
-    ids: isAmbiguous ? [] : candidates.flatMap(({ nodes }) => nodes.map(({ id }) => id)),
-  }));
+  const found = resolve.map(({ term, candidates }) => {
+    const named = candidates.filter(({ nodes }) => nodes.length > 0);
+    return { term, ids: named.length === 1 ? named.flatMap(({ nodes }) => nodes.map(({ id }) => id)) : [] };
+  });
   return {
     ids: [...new Set(found.flatMap(({ ids }) => ids))],
     unknown: found.filter(({ ids }) => ids.length === 0).map(({ term }) => term),
