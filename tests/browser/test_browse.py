@@ -145,6 +145,13 @@ def test_no_other_node_stands_under_an_address_while_its_answer_is_on_its_way(pa
     expect(page.get_by_role("heading", level=1)).to_contain_text("77387")
 
 
+def test_a_choice_that_leaves_nothing_is_shown_and_taken_back_and_an_unknown_one_is_none(page: Page) -> None:
+    page.goto("/node/cpt:77600?status=NEGATED&predicate=toString")
+    expect(page.get_by_text("Nothing that is said fits the choice.")).to_be_visible()
+    page.get_by_role("checkbox", name="Ruled out 0", checked=True).click()
+    expect(page.get_by_role("region", name="Includes").get_by_text("✓ Stated")).to_be_visible()
+
+
 def test_a_view_opens_its_query_in_graphiql(page: Page) -> None:
     page.goto("/node/cpt:77620")
     link = page.get_by_role("link", name="Open this query in GraphiQL")

@@ -1,28 +1,38 @@
 import { useSearchParams } from "react-router";
 import styles from "./Choices.module.css";
+import { chosen } from "./chosen.ts";
 
 /** Values that a list can be narrowed by, each with how many rows the choice would leave; the chosen ones stand in the URL. */
-export function Choices({
+export function Choices<Value extends string, Words>({
   name,
   legend,
-  values,
+  known,
+  words,
+  counted,
 }: {
   /** Of the parameter in the URL. */
   name: string;
   legend: string;
-  values: readonly { readonly value: string; readonly words: string; readonly count: number }[];
+  /** All values there are. */
+  known: Readonly<Record<Value, Words>>;
+  /** What a value is called. */
+  words: (known: Words) => string;
+  counted: readonly { readonly value: Value; readonly count: number }[];
 }) {
   const [params, setParams] = useSearchParams();
-  const chosen = params.getAll(name);
-  if (values.length < 2 && chosen.length === 0) return null;
-  const choose = (value: string) =>
+  const taken = chosen(params, name, known) ?? [];
+  // A choice that leaves no row can be taken back, too.
+  const rowless = taken.filter((value) => counted.every((one) => one.value !== value));
+  const values = [...counted, ...rowless.map((value) => ({ value, count: 0 }))];
+  if (values.length < 2 && taken.length === 0) return null;
+  const choose = (value: Value) =>
     setParams(
       (current) => {
         const next = new URLSearchParams(current);
         next.delete("after");
         next.delete(name);
-        for (const other of chosen.filter((one) => one !== value)) next.append(name, other);
-        if (!chosen.includes(value)) next.append(name, value);
+        for (const other of taken.filter((one) => one !== value)) next.append(name, other);
+        if (!taken.includes(value)) next.append(name, value);
         return next;
       },
       { preventScrollReset: true },
@@ -30,10 +40,10 @@ export function Choices({
   return (
     <fieldset className={styles.choices}>
       <legend>{legend}</legend>
-      {values.map(({ value, words, count }) => (
+      {values.map(({ value, count }) => (
         <label key={value} className={styles.choice}>
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => choose(value)} />
-          {words} <span className={styles.count}>{count}</span>
+          <input type="checkbox" checked={taken.includes(value)} onChange={() => choose(value)} />
+          {words(known[value])} <span className={styles.count}>{count.toLocaleString("en-US")}</span>
         </label>
       ))}
     </fieldset>

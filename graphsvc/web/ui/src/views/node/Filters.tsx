@@ -7,15 +7,13 @@ import type { FoundNode } from "./operations.ts";
 export function Filters({ facets }: { facets: FoundNode["assertions"]["facets"] }) {
   return (
     <div className={styles.filters}>
-      <Choices
-        name="status"
-        legend="Status"
-        values={facets.status.map(({ value, count }) => ({ value, words: STATUSES[value].word, count }))}
-      />
+      <Choices name="status" legend="Status" known={STATUSES} words={({ word }) => word} counted={facets.status} />
       <Choices
         name="predicate"
         legend="Relation"
-        values={facets.predicate.map(({ value, count }) => ({ value, words: PREDICATES[value].from, count }))}
+        known={PREDICATES}
+        words={({ from }) => from}
+        counted={facets.predicate}
       />
     </div>
   );

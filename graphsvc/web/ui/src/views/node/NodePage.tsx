@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import { compareAddress, documentAddress, graphAddress, searchAddress } from "../../addresses.ts";
 import { AnswerError } from "../../api/errors.ts";
-import type { AssertionStatus, Predicate } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NextPage } from "../../parts/NextPage.tsx";
 import { KindDot, labelOf, meaningOf } from "../../parts/NodeLink.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
@@ -29,11 +29,9 @@ export default function NodePage() {
 
 function Asked({ id }: { id: string }) {
   const [params] = useSearchParams();
-  const status = params.getAll("status").filter((name): name is AssertionStatus => name in STATUSES);
-  const predicate = params.getAll("predicate").filter((name): name is Predicate => name in PREDICATES);
   const variables = {
     id,
-    where: { ...(status.length > 0 ? { status } : {}), ...(predicate.length > 0 ? { predicate } : {}) },
+    where: { status: chosen(params, "status", STATUSES), predicate: chosen(params, "predicate", PREDICATES) },
     first: PAGE,
     after: params.get("after"),
   };

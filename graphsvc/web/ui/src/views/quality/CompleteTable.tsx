@@ -2,7 +2,7 @@ import { Link, useSearchParams } from "react-router";
 import type { HowCompleteCodesAreQuery } from "../../api/operations.generated.ts";
 import { FIELD_STATES, GAP_FIELDS } from "../../words.ts";
 import styles from "./CompleteTable.module.css";
-import { documentsIn } from "./chosen.ts";
+import { documentsIn } from "./narrowing.ts";
 
 const STATES = Object.keys(FIELD_STATES) as (keyof typeof FIELD_STATES)[];
 

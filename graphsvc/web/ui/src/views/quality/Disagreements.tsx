@@ -3,12 +3,13 @@ import type { AssertionStatus, WhereDocumentsDisagreeQuery } from "../../api/ope
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { StatusMark } from "../../parts/StatusMark.tsx";
 import { DISAGREEMENT_KINDS, DISAGREEMENT_SCOPES, PREDICATES, QUALIFIERS } from "../../words.ts";
-import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import styles from "./Findings.module.css";
 import { Finding, Findings } from "./Findings.tsx";
+import { documentsIn, PAGE } from "./narrowing.ts";
 import { DISAGREEMENTS } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
@@ -70,20 +71,14 @@ export function Disagreements() {
 function Narrowing({ facets }: { facets: WhereDocumentsDisagreeQuery["disagreements"]["facets"] }) {
   return (
     <>
-      <Choices
-        name="kind"
-        legend="Differs in"
-        values={facets.kind.map(({ value, count }) => ({ value, words: DISAGREEMENT_KINDS[value], count }))}
-      />
-      <Choices
-        name="scope"
-        legend="Who"
-        values={facets.scope.map(({ value, count }) => ({ value, words: DISAGREEMENT_SCOPES[value], count }))}
-      />
+      <Choices name="kind" legend="Differs in" known={DISAGREEMENT_KINDS} words={String} counted={facets.kind} />
+      <Choices name="scope" legend="Who" known={DISAGREEMENT_SCOPES} words={String} counted={facets.scope} />
       <Choices
         name="predicate"
         legend="Relation"
-        values={facets.predicate.map(({ value, count }) => ({ value, words: PREDICATES[value].from, count }))}
+        known={PREDICATES}
+        words={({ from }) => from}
+        counted={facets.predicate}
       />
     </>
   );

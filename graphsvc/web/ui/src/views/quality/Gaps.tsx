@@ -2,11 +2,12 @@ import { useSearchParams } from "react-router";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { GAP_FIELDS, GAP_REASONS } from "../../words.ts";
-import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import styles from "./Findings.module.css";
 import { Finding, Findings } from "./Findings.tsx";
+import { documentsIn, PAGE } from "./narrowing.ts";
 import { GAPS } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
@@ -35,13 +36,11 @@ export function Gaps() {
               <Choices
                 name="field"
                 legend="What is lacking"
-                values={gaps.facets.field.map(({ value, count }) => ({ value, words: GAP_FIELDS[value], count }))}
+                known={GAP_FIELDS}
+                words={String}
+                counted={gaps.facets.field}
               />
-              <Choices
-                name="reason"
-                legend="Why"
-                values={gaps.facets.reason.map(({ value, count }) => ({ value, words: GAP_REASONS[value], count }))}
-              />
+              <Choices name="reason" legend="Why" known={GAP_REASONS} words={String} counted={gaps.facets.reason} />
             </>
           }
         >

@@ -3,12 +3,13 @@ import type { FieldState } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { FIELD_STATES, GAP_FIELDS, GAP_REASONS } from "../../words.ts";
 import { CompleteTable } from "./CompleteTable.tsx";
-import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import styles from "./Findings.module.css";
 import { Finding, Findings } from "./Findings.tsx";
+import { documentsIn, PAGE } from "./narrowing.ts";
 import { COMPLETE, LACKING } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
@@ -47,29 +48,23 @@ export function Lacking() {
                     <Choices
                       name="field"
                       legend="Field"
-                      values={completeness.facets.field.map(({ value, count }) => ({
-                        value,
-                        words: GAP_FIELDS[value],
-                        count,
-                      }))}
+                      known={GAP_FIELDS}
+                      words={String}
+                      counted={completeness.facets.field}
                     />
                     <Choices
                       name="state"
                       legend="State"
-                      values={completeness.facets.state.map(({ value, count }) => ({
-                        value,
-                        words: FIELD_STATES[value],
-                        count,
-                      }))}
+                      known={FIELD_STATES}
+                      words={String}
+                      counted={completeness.facets.state}
                     />
                     <Choices
                       name="reason"
                       legend="Why"
-                      values={completeness.facets.reason.map(({ value, count }) => ({
-                        value,
-                        words: GAP_REASONS[value],
-                        count,
-                      }))}
+                      known={GAP_REASONS}
+                      words={String}
+                      counted={completeness.facets.reason}
                     />
                   </>
                 }

@@ -2,11 +2,12 @@ import { useSearchParams } from "react-router";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { REVIEW_RULES } from "../../words.ts";
-import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import styles from "./Findings.module.css";
 import { Finding, Findings } from "./Findings.tsx";
+import { documentsIn, PAGE } from "./narrowing.ts";
 import { NOTES } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
@@ -30,11 +31,7 @@ export function Notes() {
           rows={{ one: "review note", many: "review notes" }}
           none="No review note: all that is written fits the standards that are checked."
           choices={
-            <Choices
-              name="rule"
-              legend="Rule"
-              values={reviewNotes.facets.rule.map(({ value, count }) => ({ value, words: REVIEW_RULES[value], count }))}
-            />
+            <Choices name="rule" legend="Rule" known={REVIEW_RULES} words={String} counted={reviewNotes.facets.rule} />
           }
         >
           {reviewNotes.nodes.map((note) => (

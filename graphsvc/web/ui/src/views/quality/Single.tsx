@@ -2,10 +2,11 @@ import { useSearchParams } from "react-router";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { Statement } from "../../parts/Statement.tsx";
 import { PREDICATES, STATUSES } from "../../words.ts";
-import { chosen, documentsIn, PAGE } from "./chosen.ts";
 import { Finding, Findings } from "./Findings.tsx";
+import { documentsIn, PAGE } from "./narrowing.ts";
 import { SINGLE } from "./operations.ts";
 import { Places } from "./Places.tsx";
 
@@ -34,20 +35,16 @@ export function Single() {
               <Choices
                 name="predicate"
                 legend="Relation"
-                values={assertions.facets.predicate.map(({ value, count }) => ({
-                  value,
-                  words: PREDICATES[value].from,
-                  count,
-                }))}
+                known={PREDICATES}
+                words={({ from }) => from}
+                counted={assertions.facets.predicate}
               />
               <Choices
                 name="status"
                 legend="Status"
-                values={assertions.facets.status.map(({ value, count }) => ({
-                  value,
-                  words: STATUSES[value].word,
-                  count,
-                }))}
+                known={STATUSES}
+                words={({ word }) => word}
+                counted={assertions.facets.status}
               />
             </>
           }

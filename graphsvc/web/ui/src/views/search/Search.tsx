@@ -1,14 +1,16 @@
 import { Link, useSearchParams } from "react-router";
 import { documentAddress } from "../../addresses.ts";
-import type { NodeKind, SearchTheGraphQuery, WhatTermsMeanQuery } from "../../api/operations.generated.ts";
+import type { SearchTheGraphQuery, WhatTermsMeanQuery } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
 import { Answered } from "../../parts/Answered.tsx";
+import { Choices } from "../../parts/Choices.tsx";
+import { chosen } from "../../parts/chosen.ts";
 import { NextPage } from "../../parts/NextPage.tsx";
 import { type LinkedNode, NodeLink } from "../../parts/NodeLink.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { ViewHeader } from "../../parts/ViewHeader.tsx";
-import { KIND_NAMES, KINDS } from "../../words.ts";
+import { KINDS } from "../../words.ts";
 import { Highlighted } from "./Highlighted.tsx";
 import { MEANING, SEARCH } from "./operations.ts";
 import styles from "./Search.module.css";
@@ -20,8 +22,7 @@ const PAGE = 20;
 export default function Search() {
   const [params] = useSearchParams();
   const text = params.get("q")?.trim() ?? "";
-  const kinds = KIND_NAMES.filter((kind) => params.getAll("kind").includes(kind));
-  const variables = { text, kinds: kinds.length > 0 ? kinds : null, first: PAGE, after: params.get("after") };
+  const variables = { text, kinds: chosen(params, "kind", KINDS), first: PAGE, after: params.get("after") };
   const found = useAnswer(SEARCH, variables, { enabled: text !== "" });
   const meant = useAnswer(MEANING, { terms: [text] }, { enabled: text !== "" });
   if (text === "") {
@@ -41,7 +42,7 @@ export default function Search() {
       </ViewHeader>
       <Meant candidates={meant.data?.resolve.flatMap(({ candidates }) => candidates) ?? []} />
       <Answered answer={found} what="what holds these words">
-        {({ search }) => <Found search={search} text={text} kinds={kinds} />}
+        {({ search }) => <Found search={search} text={text} />}
       </Answered>
     </>
   );
@@ -70,10 +71,10 @@ function Meant({ candidates }: { candidates: readonly Candidate[] }) {
 
 type Found = SearchTheGraphQuery["search"];
 
-function Found({ search, text, kinds }: { search: Found; text: string; kinds: readonly NodeKind[] }) {
+function Found({ search, text }: { search: Found; text: string }) {
   return (
     <>
-      <Kinds counted={search.facets.kinds} chosen={kinds} />
+      <Choices name="kind" legend="Kind" known={KINDS} words={({ many }) => many} counted={search.facets.kinds} />
       {search.totalCount === 0 ? (
         <Empty title={`Nothing holds “${text}”.`}>
           <p>
@@ -112,25 +113,5 @@ function Found({ search, text, kinds }: { search: Found; text: string; kinds: re
         </>
       )}
     </>
-  );
-}
-
-function Kinds({ counted, chosen }: { counted: Found["facets"]["kinds"]; chosen: readonly NodeKind[] }) {
-  const [params, setParams] = useSearchParams();
-  if (counted.length < 2) return null;
-  const choose = (kind: NodeKind) => {
-    const next = chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind];
-    setParams([["q", params.get("q") ?? ""], ...next.map((one) => ["kind", one] as [string, string])]);
-  };
-  return (
-    <fieldset className={styles.kinds}>
-      <legend className="visually-hidden">Kinds</legend>
-      {counted.map(({ value, count }) => (
-        <label key={value} className={styles.kind}>
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => choose(value)} />
-          {KINDS[value].many} {count}
-        </label>
-      ))}
-    </fieldset>
   );
 }
