@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.conftest import Opener, Serve
 
@@ -84,6 +84,24 @@ def test_a_code_with_a_suffix_is_taken_apart(page: Page) -> None:
     page.goto("/search?q=77620-26")
     meant = page.get_by_role("region", name="What it stands for")
     expect(meant).to_contain_text("77620 Tumor Heating Through an Internal Probe")
+    expect(meant).to_contain_text("26 professional part only")
+
+
+def test_what_other_words_stood_for_is_not_told_of_the_next_ones(page: Page) -> None:
+    page.goto("/search?q=aetna")
+    meant = page.get_by_role("region", name="What it stands for")
+    expect(meant).to_contain_text("Aetna")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/graphql?*", hold)
+    page.get_by_role("combobox", name=BOX).fill("modifier 26")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search: modifier 26")
+    expect(meant).to_have_count(0)
+    page.unroute("**/graphql?*")
     expect(meant).to_contain_text("26 professional part only")
 
 

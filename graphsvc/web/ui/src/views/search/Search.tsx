@@ -40,7 +40,10 @@ export default function Search() {
       <ViewHeader title={`Search: ${text}`}>
         <OpenInGraphiql operation={SEARCH} variables={variables} />
       </ViewHeader>
-      <Meant candidates={meant.data?.resolve.flatMap(({ candidates }) => candidates) ?? []} />
+      {/* What other words stood for is not told of these. */}
+      {!meant.isPlaceholderData && (
+        <Meant candidates={meant.data?.resolve.flatMap(({ candidates }) => candidates) ?? []} />
+      )}
       <Answered answer={found} what="what holds these words">
         {({ search }) => <Found search={search} text={text} />}
       </Answered>
