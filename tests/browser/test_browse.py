@@ -69,6 +69,20 @@ def test_a_long_list_comes_in_pages(open_window: Opener, serve: Serve, tmp_path:
     expect(page.locator("tbody tr td:first-child").first).to_have_text(first[0])
 
 
+def test_a_page_of_assertions_does_not_pass_for_all_of_them(open_window: Opener, serve: Serve, tmp_path: Path) -> None:
+    related = "\n".join(f"- CPT {code}" for code in range(77001, 77121))
+    (tmp_path / "list.txt").write_text(f"# CPT 77620\n\n## Related codes\n\n{related}\n", encoding="utf-8")
+    page = open_window(serve("--documents", tmp_path).url)
+    page.goto("/node/cpt:77620")
+    heading = page.get_by_role("region", name="Related to").get_by_role("heading")
+    expect(heading).to_have_text("Related to")
+    expect(page.get_by_text("100 of 120 assertions are on this page.")).to_be_visible()
+    page.goto("/node/cpt:77001")
+    expect(page.get_by_role("region", name="Named as related by").get_by_role("heading")).to_have_text(
+        "Named as related by 1"
+    )
+
+
 def test_a_kind_that_is_none_says_so(page: Page) -> None:
     page.goto("/browse/planets")
     expect(page.get_by_text("There is no kind “planets”.")).to_be_visible()

@@ -83,7 +83,10 @@ function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
           {node.assertions.totalCount === 0 ? (
             <Empty title={isNarrowed ? "Nothing that is said fits the choice." : "No document says anything of it."} />
           ) : (
-            <Relations node={node} />
+            <>
+              <PageOfAll shown={node.assertions.nodes.length} total={node.assertions.totalCount} />
+              <Relations node={node} />
+            </>
           )}
           <NextPage pageInfo={node.assertions.pageInfo} rows="assertions" />
         </div>
@@ -95,6 +98,15 @@ function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
         </div>
       </div>
     </>
+  );
+}
+
+function PageOfAll({ shown, total }: { shown: number; total: number }) {
+  if (shown === total) return null;
+  return (
+    <p className={styles.soft}>
+      {shown} of {total.toLocaleString("en-US")} assertions are on this page.
+    </p>
   );
 }
 

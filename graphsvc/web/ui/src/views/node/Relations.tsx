@@ -9,12 +9,14 @@ import type { FoundNode, NodeAssertion } from "./operations.ts";
 
 /** What is said of a node, by relation: seen from it, then what is said of others and names it. */
 export function Relations({ node }: { node: FoundNode }) {
+  // A relation that goes on on another page is not counted here.
+  const isWhole = node.assertions.nodes.length === node.assertions.totalCount;
   return grouped(node).map(({ predicate, isFrom, assertions }) => {
     const heading = PREDICATES[predicate][isFrom ? "from" : "to"];
     return (
       <section key={`${predicate} ${isFrom}`} className={styles.relation} aria-label={heading}>
         <h2>
-          {heading} <span className={styles.soft}>{assertions.length}</span>
+          {heading} {isWhole && <span className={styles.soft}>{assertions.length}</span>}
         </h2>
         <ul className={styles.assertions}>
           {assertions.map((assertion) => (
