@@ -18,21 +18,21 @@ export interface ExampleGroup {
 }
 
 /** The groups of schema/README.md as people would call them, what most ask first. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  modifiers: "Modifiers",
-  payers: "Payers and what they cover",
-  sites: "Where codes are performed",
-  specialties: "Who performs codes",
-  diagnoses: "Diagnoses",
-  codes: "Codes and what goes with them",
-  compare: "Codes side by side",
-  provenance: "Where it is written",
-  documents: "What documents say",
-  quality: "What is lacking or doubtful",
-  search: "Finding what is meant",
-  graph: "What hangs together",
-  schema: "The parts of the schema",
-};
+const HEADINGS: ReadonlyMap<string, string> = new Map([
+  ["modifiers", "Modifiers"],
+  ["payers", "Payers and what they cover"],
+  ["sites", "Where codes are performed"],
+  ["specialties", "Who performs codes"],
+  ["diagnoses", "Diagnoses"],
+  ["codes", "Codes and what goes with them"],
+  ["compare", "Codes side by side"],
+  ["provenance", "Where it is written"],
+  ["documents", "What documents say"],
+  ["quality", "What is lacking or doubtful"],
+  ["search", "Finding what is meant"],
+  ["graph", "What hangs together"],
+  ["schema", "The parts of the schema"],
+]);
 
 /** Of examples without a group. */
 const UNGROUPED = "Others";
@@ -49,8 +49,8 @@ export async function savedExamples(): Promise<readonly Example[]> {
 
 /** Puts examples under headings: the known groups in their order, a team's own after them, those without a group last. */
 export function groupsOf(examples: readonly Example[]): readonly ExampleGroup[] {
-  const known = Object.keys(HEADINGS);
-  const own = examples.flatMap(({ group }) => (group === null || group in HEADINGS ? [] : [group])).sort();
+  const known = [...HEADINGS.keys()];
+  const own = examples.flatMap(({ group }) => (group === null || HEADINGS.has(group) ? [] : [group])).sort();
   return [...known, ...new Set(own), null].flatMap((group) => {
     const members = examples.filter((example) => example.group === group);
     return members.length === 0 ? [] : [{ heading: headingOf(group), examples: members }];
@@ -74,5 +74,5 @@ export function titleOf({ savedAs }: Example): string {
 
 function headingOf(group: string | null): string {
   if (group === null) return UNGROUPED;
-  return HEADINGS[group] ?? group.charAt(0).toUpperCase() + group.slice(1);
+  return HEADINGS.get(group) ?? group.charAt(0).toUpperCase() + group.slice(1);
 }
