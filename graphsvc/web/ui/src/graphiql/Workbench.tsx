@@ -24,7 +24,7 @@ import { useDark } from "./useDark.ts";
 import { useReadableComments } from "./useReadableComments.ts";
 
 /** What can be asked for, to be ticked. Its actions add mutations and subscriptions, of which there are none. */
-const FIELDS = { ...explorerPlugin({ hideActions: true }), title: "Fields" };
+const FIELDS = { ...explorerPlugin({ title: "Fields", hideActions: true }), title: "Fields" };
 
 const NO_SCHEMA: Problem = {
   title: "The schema could not be loaded.",
