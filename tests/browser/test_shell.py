@@ -69,7 +69,7 @@ def test_an_address_that_no_view_has_says_so_and_leads_on(open_window: Opener) -
     expect(page).to_have_url(re.compile("/$"))
 
 
-def test_a_service_that_stops_is_told_and_what_was_shown_stays(open_window: Opener, serve: Serve) -> None:
+def test_a_service_that_stops_is_told_with_a_way_to_try_again(open_window: Opener, serve: Serve) -> None:
     running = serve()
     page = open_window(running.url, may_log="net::ERR_|Failed to fetch")
     page.goto("/browse/modifiers")
@@ -94,3 +94,32 @@ def test_the_bar_fits_a_phone(open_window: Opener) -> None:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+
+
+def test_what_is_shown_of_one_build_of_the_graph_is_asked_again_when_another_answers(
+    open_window: Opener, serve: Serve, tmp_path: Path
+) -> None:
+    document = tmp_path / "codes.txt"
+    document.write_text("# CPT 77620\n\n## Modifiers\n\nModifier 26: the professional part only.\n", encoding="utf-8")
+    before = serve("--documents", tmp_path)
+    document.write_text("# CPT 77620\n\n## Modifiers\n\nModifier 59: a distinct service.\n", encoding="utf-8")
+    after = serve("--documents", tmp_path)
+    page = open_window(before.url)
+    page.goto("/node/cpt:77620")
+    taken = page.get_by_role("region", name="Takes modifier")
+    expect(taken).to_contain_text("professional part only")
+    # The service is started anew, with other words in its document, while the page is open.
+    page.route(
+        "**/graphql?**",
+        lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace(before.url, after.url))),
+    )
+    page.get_by_role("combobox", name="Search codes, modifiers, payers, documents").press_sequentially("59")
+    expect(page.get_by_role("option").first).to_contain_text("59")
+    expect(taken).to_contain_text("a distinct service")
+
+
+def test_a_page_of_a_list_that_was_built_anew_leads_back_to_the_first(page: Page) -> None:
+    page.goto("/browse/codes?after=b2xk")
+    expect(page.get_by_role("alert")).to_contain_text("CURSOR_INVALID")
+    page.get_by_role("link", name="Back to the first rows").click()
+    expect(page.get_by_text("7 codes")).to_be_visible()

@@ -1,4 +1,4 @@
-/** The addresses of the explorer's views: the only place that spells them. */
+/** The addresses of the explorer's views, and of GraphiQL seen from them: the views take them from here. */
 
 import type { NodeKind } from "./api/operations.generated.ts";
 

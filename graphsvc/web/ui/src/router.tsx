@@ -1,11 +1,19 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter, useRouteError } from "react-router";
+import { UnreachableError } from "./api/errors.ts";
 import { Failure, Loading } from "./parts/states.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
 /** A view whose part of the code is loaded when it is first opened. */
 function view(load: () => Promise<{ default: ComponentType }>) {
-  return { lazy: async () => ({ Component: (await load()).default }) };
+  return {
+    lazy: async () => {
+      const { default: Component } = await load().catch(() => {
+        throw new UnreachableError();
+      });
+      return { Component };
+    },
+  };
 }
 
 /** What a view that broke leaves; the shell around it stays. */

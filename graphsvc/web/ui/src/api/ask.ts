@@ -10,11 +10,17 @@ export interface Operation<Data, Variables> {
   readonly types?: (variables: Variables) => Data;
 }
 
+/** What the service answered, and from which build of the graph. */
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly release: string;
+}
+
 /** Characters up to which servers and proxies take an address; RFC 9110 asks for 8,000. */
 const LONGEST_ADDRESS = 4000;
 
 /**
- * Asks the service, and returns the answer's data.
+ * Asks the service.
  *
  * A GET, so that the browser keeps the answer and asks for a newer one only; a POST where the variables are too long.
  *
@@ -25,7 +31,7 @@ export async function ask<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
-): Promise<Data> {
+): Promise<Answer<Data>> {
   const response = await fetched(operation.documentId, variables, signal);
   const answer = await response.json().catch(() => {
     throw new UnreachableError(response.status);
@@ -33,7 +39,7 @@ export async function ask<Data, Variables>(
   const error = answer.errors?.[0];
   if (error) throw new AnswerError(error);
   if (!answer.data) throw new UnreachableError(response.status);
-  return answer.data as Data;
+  return { data: answer.data as Data, release: answer.extensions.release };
 }
 
 async function fetched(documentId: string, variables: unknown, signal: AbortSignal): Promise<Response> {

@@ -8,6 +8,9 @@ const FRESH = 60_000;
 /** How often a service that does not answer is asked again before the page says so. */
 const TRIES = 2;
 
+/** The release of the last answer. */
+let release: string | undefined;
+
 /** Keeps the answers of one page. */
 export const answers = new QueryClient({
   defaultOptions: {
@@ -30,8 +33,24 @@ export function useAnswer<Data, Variables>(
 ): UseQueryResult<Data> {
   return useQuery({
     queryKey: [operation.documentId, variables],
-    queryFn: ({ signal }) => ask(operation, variables, signal),
+    queryFn: ({ signal }) => askedData(operation, variables, signal),
     placeholderData: keepPreviousData,
     enabled,
   });
+}
+
+/**
+ * Asks a saved operation once, and returns the answer's data. Answers of one build of the graph are not mixed with those
+ * of another: where this one is of a new build, what the page shows of the old one is asked again.
+ */
+export async function askedData<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data> {
+  const answer = await ask(operation, variables, signal);
+  const isNew = release !== undefined && release !== answer.release;
+  release = answer.release;
+  if (isNew) void answers.invalidateQueries();
+  return answer.data;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { counted } from "../counted.ts";
 import { STATUSES } from "../words.ts";
 import styles from "./Drawing.module.css";
 import { DrawingBar } from "./DrawingBar.tsx";
@@ -176,8 +177,4 @@ function placed(
     const shape = shapes.get(id);
     return shape ? [{ at, box: shape.box }] : [];
   });
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { AnswerError } from "../api/errors.ts";
 import styles from "./Answered.module.css";
+import { FirstPage } from "./NextPage.tsx";
 import { Failure, Loading } from "./states.tsx";
 import { ViewHeader } from "./ViewHeader.tsx";
 
@@ -23,6 +25,7 @@ export function Answered<Data>({
       <>
         {title !== undefined && <ViewHeader title={title} />}
         <Failure error={answer.error} retry={() => void answer.refetch()} />
+        {answer.error instanceof AnswerError && answer.error.code === "CURSOR_INVALID" && <FirstPage />}
       </>
     );
   }

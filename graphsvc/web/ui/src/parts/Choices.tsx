@@ -9,6 +9,7 @@ export function Choices<Value extends string, Words>({
   known,
   words,
   counted,
+  usual = [],
 }: {
   /** Of the parameter in the URL. */
   name: string;
@@ -18,9 +19,11 @@ export function Choices<Value extends string, Words>({
   /** What a value is called. */
   words: (known: Words) => string;
   counted: readonly { readonly value: Value; readonly count: number }[];
+  /** What is chosen where the URL chooses nothing. */
+  usual?: readonly Value[];
 }) {
   const [params, setParams] = useSearchParams();
-  const taken = chosen(params, name, known) ?? [];
+  const taken = chosen(params, name, known) ?? usual;
   // A choice that leaves no row can be taken back, too.
   const rowless = taken.filter((value) => counted.every((one) => one.value !== value));
   const values = [...counted, ...rowless.map((value) => ({ value, count: 0 }))];

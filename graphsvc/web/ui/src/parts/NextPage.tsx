@@ -15,17 +15,23 @@ export function NextPage({
   if (isFirst && !pageInfo.hasNextPage) return null;
   return (
     <nav className={styles.pages} aria-label={`Pages of ${rows}`}>
-      {!isFirst && (
-        <Link className="button" to={`?${without(params, "after")}`}>
-          Back to the first {rows}
-        </Link>
-      )}
+      {!isFirst && <FirstPage rows={rows} />}
       {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
         <Link className="button" to={`?${withValue(params, "after", pageInfo.endCursor)}`}>
           More {rows}
         </Link>
       )}
     </nav>
+  );
+}
+
+/** A link back to the beginning of a list. */
+export function FirstPage({ rows = "rows" }: { rows?: string }) {
+  const [params] = useSearchParams();
+  return (
+    <Link className="button" to={`?${without(params, "after")}`}>
+      Back to the first {rows}
+    </Link>
   );
 }
 

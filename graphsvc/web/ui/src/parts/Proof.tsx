@@ -46,6 +46,7 @@ export function ProofWords({
     <Answered answer={answer} what="the words that prove it">
       {({ assertions }) => (
         <>
+          {assertions.totalCount === 0 && <p>The graph was built anew and says this no more. Reload the page.</p>}
           {assertions.nodes.map((assertion) => (
             <div key={assertion.id} className={styles.assertion}>
               {withStatements && <Statement assertion={assertion} />}

@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import type { CodeOrder, CodeWhere, ListOfCodesQuery } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
+import { counted } from "../../counted.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
 import { NodeLink } from "../../parts/NodeLink.tsx";
@@ -101,9 +102,7 @@ function Codes({ codes }: { codes: ListOfCodesQuery["codes"] }) {
   }
   return (
     <div className={styles.list}>
-      <p className={styles.count}>
-        {codes.totalCount.toLocaleString("en-US")} {codes.totalCount === 1 ? "code" : "codes"}
-      </p>
+      <p className={styles.count}>{counted(codes.totalCount, "code")}</p>
       <div className={styles.scroll}>
         <table>
           <thead>

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from "react-router";
 import { documentAddress } from "../../addresses.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
+import { counted } from "../../counted.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
 import { OpenInGraphiql } from "../../parts/OpenInGraphiql.tsx";
@@ -32,7 +33,7 @@ export function DocumentList() {
             </Empty>
           ) : (
             <>
-              <p className={styles.count}>{documents.totalCount.toLocaleString("en-US")} documents</p>
+              <p className={styles.count}>{counted(documents.totalCount, "document")}</p>
               <div className={styles.scroll}>
                 <table>
                   <thead>

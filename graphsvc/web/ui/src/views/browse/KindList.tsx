@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import type { NodeKind } from "../../api/operations.generated.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
+import { counted } from "../../counted.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { NextPage } from "../../parts/NextPage.tsx";
 import { NodeLink } from "../../parts/NodeLink.tsx";
@@ -21,7 +22,7 @@ export function KindList({ kind }: { kind: Exclude<NodeKind, "CODE" | "DOCUMENT"
   const variables = { text: params.get("text"), first: PAGE, after: params.get("after") };
   const operation = LISTS[kind];
   const answer = useAnswer(operation, variables);
-  const { many } = KINDS[kind];
+  const { one, many } = KINDS[kind];
   return (
     <>
       <ViewHeader title={many}>
@@ -29,13 +30,17 @@ export function KindList({ kind }: { kind: Exclude<NodeKind, "CODE" | "DOCUMENT"
       </ViewHeader>
       <WordFilter label={`Filter ${many.toLowerCase()}`} />
       <Answered answer={answer} what={many.toLowerCase()}>
-        {(lists) => Object.values(lists).map((list) => <Nodes key={kind} list={list} many={many.toLowerCase()} />)}
+        {(lists) =>
+          Object.values(lists).map((list) => (
+            <Nodes key={kind} list={list} one={one.toLowerCase()} many={many.toLowerCase()} />
+          ))
+        }
       </Answered>
     </>
   );
 }
 
-function Nodes({ list, many }: { list: NodeList; many: string }) {
+function Nodes({ list, one, many }: { list: NodeList; one: string; many: string }) {
   if (list.totalCount === 0) {
     return (
       <Empty title={`No ${many} here.`}>
@@ -46,9 +51,7 @@ function Nodes({ list, many }: { list: NodeList; many: string }) {
   const hasStandardCodes = list.nodes.some(({ standardCodes }) => standardCodes);
   return (
     <>
-      <p className={styles.count}>
-        {list.totalCount.toLocaleString("en-US")} {many}
-      </p>
+      <p className={styles.count}>{counted(list.totalCount, one, many)}</p>
       <div className={styles.scroll}>
         <table>
           <thead>

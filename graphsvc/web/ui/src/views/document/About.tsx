@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { browseAddress, qualityAddress } from "../../addresses.ts";
+import { counted } from "../../counted.ts";
 import { NodeLink } from "../../parts/NodeLink.tsx";
 import { KINDS } from "../../words.ts";
 import styles from "./About.module.css";
@@ -48,8 +49,4 @@ export function About({ document }: { document: Sheet }) {
 
 function Counted({ count, one, to }: { count: number; one: string; to: string }) {
   return count === 0 ? counted(count, one) : <Link to={to}>{counted(count, one)}</Link>;
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString("en-US")} ${one}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { ask } from "../../api/ask.ts";
+import { askedData } from "../../api/useAnswer.ts";
 import { WORDS, type Words } from "./operations.ts";
 import { askedFor } from "./place.ts";
 
@@ -37,7 +37,7 @@ async function read(name: string, part: number, signal: AbortSignal): Promise<Wo
 }
 
 async function page(name: string, part: number, after: string | null, signal: AbortSignal): Promise<Words> {
-  const { document } = await ask(WORDS, { name, ...askedFor(part), first: PAGE, after }, signal);
+  const { document } = await askedData(WORDS, { name, ...askedFor(part), first: PAGE, after }, signal);
   if (!document) throw new Error(`No document is called ${name}`);
   return document;
 }

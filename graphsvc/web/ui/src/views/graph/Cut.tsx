@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { KINDS, PREDICATES } from "../../words.ts";
 import { type Asked, LIMITS } from "./asked.ts";
 import styles from "./Graph.module.css";
@@ -60,8 +61,4 @@ export function Cut({
       )}
     </section>
   );
-}
-
-function counted(count: number, word: string): string {
-  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
 }

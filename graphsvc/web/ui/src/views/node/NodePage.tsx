@@ -3,6 +3,7 @@ import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import { compareAddress, documentAddress, graphAddress, searchAddress } from "../../addresses.ts";
 import { AnswerError } from "../../api/errors.ts";
 import { useAnswer } from "../../api/useAnswer.ts";
+import { counted } from "../../counted.ts";
 import { Answered } from "../../parts/Answered.tsx";
 import { chosen } from "../../parts/chosen.ts";
 import { NextPage } from "../../parts/NextPage.tsx";
@@ -91,7 +92,7 @@ function Found({ node, children }: { node: FoundNode; children: ReactNode }) {
           <NextPage pageInfo={node.assertions.pageInfo} rows="assertions" />
         </div>
         <div className={styles.side}>
-          <Documents documents={node.assertions.facets.document} />
+          <Documents documents={node.assertions.facets.document} count={node.assertions.facets.documentCount} />
           <Similar node={node} />
           <Gaps gaps={node.gaps} />
           <ReviewNotes notes={node.reviewNotes} />
@@ -110,7 +111,14 @@ function PageOfAll({ shown, total }: { shown: number; total: number }) {
   );
 }
 
-function Documents({ documents }: { documents: FoundNode["assertions"]["facets"]["document"] }) {
+function Documents({
+  documents,
+  count: documentCount,
+}: {
+  documents: FoundNode["assertions"]["facets"]["document"];
+  /** Documents there are, beyond those listed too. */
+  count: number;
+}) {
   if (documents.length === 0) return null;
   return (
     <section aria-labelledby="documents">
@@ -118,10 +126,12 @@ function Documents({ documents }: { documents: FoundNode["assertions"]["facets"]
       <ul className={styles.plain}>
         {documents.map(({ node: { id, name }, count }) => (
           <li key={id}>
-            <Link to={documentAddress(id)}>{name}</Link> <span className={styles.soft}>{count} assertions</span>
+            <Link to={documentAddress(id)}>{name}</Link>{" "}
+            <span className={styles.soft}>{counted(count, "assertion")}</span>
           </li>
         ))}
       </ul>
+      {documentCount > documents.length && <p className={styles.soft}>and {documentCount - documents.length} more</p>}
     </section>
   );
 }

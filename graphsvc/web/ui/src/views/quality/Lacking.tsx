@@ -58,6 +58,7 @@ export function Lacking() {
                       known={FIELD_STATES}
                       words={String}
                       counted={completeness.facets.state}
+                      usual={DOUBTFUL}
                     />
                     <Choices
                       name="reason"
