@@ -21,6 +21,7 @@ class SavedOperation:
         group: Which questions it belongs to, as in `modifiers`: what the comment's line `# Group: modifiers` says.
         text: Exactly what the file or the manifest holds: a changed blank makes another hash.
         operations: The names of its operations, in order; an operation without a name is not in it.
+        variables: What its operations declare, in order, as in `$code: String! = "77386"`.
         manifest_id: What a manifest calls it, or None.
     """
 
@@ -29,6 +30,7 @@ class SavedOperation:
     group: str | None
     text: str
     operations: tuple[str, ...]
+    variables: tuple[str, ...]
     manifest_id: str | None = None
 
     @property

@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType, parse
+from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType, parse, print_ast
 
 from graphsvc.errors import OperationError
 from graphsvc.gql.limits import MAX_COMMENTS, MAX_SOURCE_LENGTH, MAX_TOKENS
@@ -85,6 +85,7 @@ def _saved(text: str, *, source: str, name: str | None = None, manifest_id: str 
         group=next((found[1] for found in map(_GROUP.fullmatch, comment) if found), None),
         text=text,
         operations=names,
+        variables=tuple(print_ast(variable) for item in definitions for variable in item.variable_definitions or ()),
         manifest_id=manifest_id,
     )
 

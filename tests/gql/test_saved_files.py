@@ -33,6 +33,13 @@ def test_a_folder_gives_its_files_of_operations_in_order(tmp_path: Path) -> None
     ]
 
 
+def test_what_operations_declare_is_told_as_it_is_written(tmp_path: Path) -> None:
+    text = 'query A($code: String! = "26", $first: Int) { __typename } query B($more: [ID!]!) { __typename }'
+    (tmp_path / "a.graphql").write_text(text, encoding="utf-8")
+    (saved,) = own(tmp_path / "a.graphql")
+    assert saved.variables == ('$code: String! = "26"', "$first: Int", "$more: [ID!]!")
+
+
 def test_the_text_is_kept_to_the_byte(tmp_path: Path) -> None:
     content = "\N{ZERO WIDTH NO-BREAK SPACE}# Wörter\r\nquery A { __typename }\r\n".encode()
     (tmp_path / "a.graphql").write_bytes(content)
