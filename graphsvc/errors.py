@@ -200,3 +200,9 @@ class PortInUseError(GraphsvcError):
     """Another process listens on the address and port."""
 
     code = "PORT_IN_USE"
+
+
+class ExtraError(GraphsvcError):
+    """What is asked for needs a package that an extra of the installation brings."""
+
+    code = "EXTRA_MISSING"

@@ -106,6 +106,12 @@ def _host(text: str) -> str:
     return text
 
 
+def _host_name(text: str) -> str:
+    if "*" in text:
+        raise ValueError("it must be one name, such as graphsvc.example.org")
+    return _host(text)
+
+
 def _origin(text: str) -> str:
     if text != "*" and not _ORIGIN.fullmatch(text):
         raise ValueError("it must be like https://app.example.org, without a path, or * for every origin")
@@ -271,6 +277,19 @@ class Settings:
                 metavar="ORIGIN",
                 help="Web origin whose pages may call the service from a browser; none unless set.",
                 parse=_origin,
+                separator=",",
+            )
+        },
+    )
+    agent_hosts: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "spec": Spec(
+                flag="--agent-host",
+                env="GRAPHSVC_AGENT_HOSTS",
+                metavar="NAME",
+                help="Host name that agents may call /mcp by, beside --host and the names of this machine for itself.",
+                parse=_host_name,
                 separator=",",
             )
         },

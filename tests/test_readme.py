@@ -87,8 +87,8 @@ def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in set(re.findall(r"\bmake (\w+)", README + CONTRACT)):
         assert f"make {target} " in help_text
-    verbs = set(re.findall(r"graphsvc (serve|extract|query|evaluate|schema)\b", README + CONTRACT))
-    assert verbs == {"serve", "extract", "query", "evaluate", "schema"}
+    verbs = set(re.findall(r"graphsvc (serve|mcp|extract|query|evaluate|schema)\b", README + CONTRACT))
+    assert verbs == {"serve", "mcp", "extract", "query", "evaluate", "schema"}
 
 
 def test_files_and_folders_that_are_named_exist() -> None:

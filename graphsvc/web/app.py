@@ -16,10 +16,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ExceptionHandler
 
+from graphsvc.agent import agent_context
 from graphsvc.gql import build_schema, manifest_of, policy_of, saved_operations
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.resources import SCHEMA_FILE, WEB_PAGES
 from graphsvc.settings import Settings
+from graphsvc.web.agents import agents
 from graphsvc.web.caching import Caching
 from graphsvc.web.errors import MethodError, UnknownPathError
 from graphsvc.web.health import health
@@ -31,6 +33,9 @@ from graphsvc.web.trust import Trust
 
 PREFLIGHT_SECONDS = 600
 """How long a browser may keep a preflight's answer; Starlette's default."""
+
+AGENT_HEADERS = ("mcp-protocol-version", "mcp-method", "mcp-name")
+"""What a client of the Model Context Protocol sends beside what browsers let every page send."""
 
 
 def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_PAGES) -> Starlette:
@@ -51,15 +56,17 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
     trust = Trust(saved, settings.runnable)
     pages = Pages(web_pages)
     answering = build_schema(policy_of(settings))
+    of_agents = agents(agent_context(graph, settings, answering, saved), settings)
 
     @asynccontextmanager
-    async def indexing(_: Starlette) -> AsyncIterator[None]:
-        """Make what else first answers would wait for, beside the first requests: seconds on a large graph."""
+    async def serving(_: Starlette) -> AsyncIterator[None]:
+        """Answer agents; make what else first answers would wait for, beside the first requests: seconds if large."""
         loop = asyncio.get_running_loop()
         loop.run_in_executor(None, graph.texts.get)
         loop.run_in_executor(None, graph.fields.get)
         loop.run_in_executor(None, lambda: answering.catalogue)
-        yield
+        async with of_agents.running():
+            yield
 
     def state(_: Request) -> Response:
         return health(graph.release)
@@ -77,6 +84,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
                 graphql_endpoint(answering, graph, trust, caching, settings),
                 methods=METHODS,
             ),
+            of_agents.route(),
             Route("/health", state),
             Route("/operations.json", operations),
             Route("/schema.graphql", schema),
@@ -84,7 +92,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
         ],
         middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],
         exception_handlers=_handlers(graph.release.id, pages),
-        lifespan=indexing,
+        lifespan=serving,
     )
 
 
@@ -96,7 +104,7 @@ def _cors(settings: Settings) -> tuple[Middleware, ...]:
             CORSMiddleware,
             allow_origins=settings.cors_origins,
             allow_methods=METHODS,
-            allow_headers=("content-type", "if-none-match", "x-request-id"),
+            allow_headers=("content-type", "if-none-match", "x-request-id", *AGENT_HEADERS),
             expose_headers=("etag", "x-request-id"),
             max_age=PREFLIGHT_SECONDS,
         ),
@@ -115,7 +123,7 @@ def _handlers(release: str, pages: Pages) -> Mapping[Any, ExceptionHandler]:
         error = UnknownPathError(
             "nothing is served at this path",
             value=request.url.path,
-            hint="operations go to /graphql; people open /; the schema is at /schema.graphql",
+            hint="operations go to /graphql, agents to /mcp, people to /; the schema is at /schema.graphql",
         )
         return refusal(error, release)
 

@@ -53,13 +53,28 @@ async def read_request(request: Request, seconds: float) -> GraphQLRequest:
     """
     if request.method != "POST":
         return _graphql_request(_parameters(request))
-    _check_media_type(request)
-    data = _json(await _body(request, seconds), "body")
+    data = _json(await read_content(request, seconds), "body")
     if isinstance(data, list):
         raise BatchError("the body is a list", hint="send one operation in each request")
     if not isinstance(data, dict):
         raise RequestError("the body is not a JSON object", value=data, hint=f"send an object like {_EXAMPLE}")
     return _graphql_request(data)
+
+
+async def read_content(request: Request, seconds: float) -> bytes:
+    """Return the body of a POST, which is declared as JSON, and may be none.
+
+    Args:
+        request: A POST.
+        seconds: How long the body may take to arrive.
+
+    Raises:
+        MediaTypeError: it is not declared as JSON in UTF-8.
+        BodyTooLargeError: it has more than `MAX_BODY` bytes.
+        BodyTimeoutError: it does not arrive in time.
+    """
+    _check_media_type(request)
+    return await _body(request, seconds)
 
 
 def _parameters(request: Request) -> Mapping[str, object]:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from graphsvc.errors import GraphsvcError
+from graphsvc.errors import ExtraError, GraphsvcError
 
 
 class RequestError(GraphsvcError):
@@ -51,6 +51,27 @@ class UnknownPathError(RequestError):
 
     code = "PATH_NOT_FOUND"
     status = 404
+
+
+class OriginError(RequestError):
+    """The request comes from a page of an origin that may not ask."""
+
+    code = "ORIGIN_NOT_ALLOWED"
+    status = 403
+
+
+class HostError(RequestError):
+    """The request names a host that the service is not known to have."""
+
+    code = "HOST_NOT_ALLOWED"
+    status = 421
+
+
+class NotInstalledError(RequestError):
+    """What the path serves needs a package that an extra of the installation brings."""
+
+    code = ExtraError.code
+    status = 501
 
 
 class MethodError(RequestError):

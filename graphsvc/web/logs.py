@@ -9,7 +9,7 @@ from structlog.typing import Processor
 
 from graphsvc.settings import LogFormat, LogLevel, Settings
 
-_LIBRARIES = ("uvicorn", "asyncio")
+_LIBRARIES = ("uvicorn", "asyncio", "mcp")
 """Loggers that tell of every start and connection: below WARNING they are heard in debug only."""
 
 
