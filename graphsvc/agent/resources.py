@@ -122,7 +122,9 @@ def read(context: AgentContext, uri: str) -> Window:
     """
     base, _, query = uri.partition("?")
     if base == OPERATIONS:
-        return _window(_SAVED, _saved(context), query)
+        listed = _saved(context)
+        # JSON that is cut cannot be read: it comes whole, as far as any text does.
+        return _window(_SAVED, listed, query or f"end={min(len(listed), MAX_TEXT_LENGTH)}")
     if base == SCHEMA:
         return _window(_SDL, _schema(), query)
     document = context.graph.documents.get(NodeId(f"document:{base.removeprefix(DOCUMENT).removeprefix('document:')}"))

@@ -49,7 +49,7 @@ def test_a_quote_is_read_at_its_offsets(http: Client) -> None:
 
 
 def test_saved_operations_are_listed(http: Client) -> None:
-    listed = json.loads(http.read("graphsvc://operations?end=100000").text)
+    listed = json.loads(http.read("graphsvc://operations").text)
     assert [one["name"] for one in listed] == [saved.name for saved in saved_operations()]
 
 
