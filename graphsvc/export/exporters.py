@@ -1,0 +1,30 @@
+"""The formats that the graph travels in, in the order in which they are listed."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from graphsvc.errors import FormatError
+from graphsvc.export.cytoscape import CYTOSCAPE
+from graphsvc.export.exporter import Exporter
+from graphsvc.export.node_link import NODE_LINK
+
+EXPORTERS: Final[Sequence[Exporter]] = (NODE_LINK, CYTOSCAPE)
+
+
+def exporter_named(name: str) -> Exporter:
+    """Return the format of a name, in any case.
+
+    Raises:
+        FormatError: there is none.
+    """
+    by_name = {exporter.name: exporter for exporter in EXPORTERS}
+    found = by_name.get(name.lower())
+    if found is None:
+        near = get_close_matches(name.lower(), by_name, n=1)
+        raise FormatError(
+            f"there is no format '{name}'",
+            value=name,
+            hint=f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(by_name)}",
+        )
+    return found
