@@ -7,9 +7,11 @@ from typing import Final
 from graphsvc.errors import FormatError
 from graphsvc.export.cytoscape import CYTOSCAPE
 from graphsvc.export.exporter import Exporter
+from graphsvc.export.gexf import GEXF
+from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.node_link import NODE_LINK
 
-EXPORTERS: Final[Sequence[Exporter]] = (NODE_LINK, CYTOSCAPE)
+EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK)
 
 
 def exporter_named(name: str) -> Exporter:
