@@ -5,13 +5,15 @@ from difflib import get_close_matches
 from typing import Final
 
 from graphsvc.errors import FormatError
+from graphsvc.export.csv_tables import CSV
 from graphsvc.export.cytoscape import CYTOSCAPE
 from graphsvc.export.exporter import Exporter
 from graphsvc.export.gexf import GEXF
 from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.node_link import NODE_LINK
+from graphsvc.export.parquet import PARQUET
 
-EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK)
+EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET)
 
 
 def exporter_named(name: str) -> Exporter:

@@ -10,6 +10,7 @@ import igraph
 import networkx as nx
 
 from graphsvc.export.xml_values import legible
+from tests.export import table_readers
 from tests.export.contents import Contents, network_contents
 
 
@@ -83,6 +84,10 @@ def _unfolded(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"parent": None, **given, **read, **ids}
 
 
+def _tables(tool: str, read: Callable[[Path], Contents]) -> Reader:
+    return Reader(tool=tool, read=read, shown=table_readers.encodable)
+
+
 READERS: Mapping[str, tuple[Reader, ...]] = {
     "graphml": (
         Reader(tool="networkx", read=_graphml, shown=legible),
@@ -91,5 +96,7 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "gexf": (Reader(tool="networkx", read=_gexf, shown=legible),),
     "cytoscape": (Reader(tool="networkx", read=_cytoscape),),
     "node-link": (Reader(tool="networkx", read=_node_link), Reader(tool="igraph", read=_igraph_node_link)),
+    "csv": (_tables("pandas", table_readers.pandas_csv), _tables("pyarrow", table_readers.pyarrow_csv)),
+    "parquet": (_tables("pandas", table_readers.pandas_parquet), _tables("pyarrow", table_readers.pyarrow_parquet)),
 }
 """By the name of the format; each has at least one."""
