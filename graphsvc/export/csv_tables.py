@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import islice
 from typing import Final
@@ -21,7 +21,7 @@ _RISKY: Final = re.compile(r"['\t\r\n]|[\s\x00-\x1f]*[=+\-@\uff1d\uff0b\uff0d\uf
 def csv_files(portion: Portion) -> Iterator[ExportedFile]:
     """Yield each table as a file: UTF-8, a header, line feeds, and quotes around all but numbers."""
     for table in TABLES:
-        yield ExportedFile(path=f"{table.name}.csv", content=_written(table, portion))
+        yield ExportedFile(path=f"{table.name}.csv", content=table_csv(table, portion, harmless))
 
 
 def harmless(cell: Cell) -> Cell:
@@ -33,7 +33,8 @@ def harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and _RISKY.match(cell) else cell
 
 
-def _written(table: Table, portion: Portion) -> Iterator[bytes]:
+def table_csv(table: Table, portion: Portion, cell: Callable[[Cell], Cell]) -> Iterator[bytes]:
+    """Yield a table as CSV, each of its cells as `cell` makes it."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     writer.writerow(table.columns)
@@ -42,7 +43,7 @@ def _written(table: Table, portion: Portion) -> Iterator[bytes]:
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
-        writer.writerows(tuple(map(harmless, row)) for row in islice(rows, _ROWS_AT_ONCE))
+        writer.writerows(tuple(map(cell, row)) for row in islice(rows, _ROWS_AT_ONCE))
 
 
 CSV: Final = FolderExporter(

@@ -10,10 +10,11 @@ from graphsvc.export.cytoscape import CYTOSCAPE
 from graphsvc.export.exporter import Exporter
 from graphsvc.export.gexf import GEXF
 from graphsvc.export.graphml import GRAPHML
+from graphsvc.export.neo4j import NEO4J
 from graphsvc.export.node_link import NODE_LINK
 from graphsvc.export.parquet import PARQUET
 
-EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET)
+EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J)
 
 
 def exporter_named(name: str) -> Exporter:

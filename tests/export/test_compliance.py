@@ -58,14 +58,14 @@ def test_what_is_read_back_of_a_part_is_that_part(exporter: Exporter, reader: Re
 
 @every_reader
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_text_is_lost_or_harms_a_reader(exporter: Exporter, reader: Reader, data: st.DataObject) -> None:
     read_back(exporter, reader, portion(data.draw(graphs())))
 
 
 @every_reader
 @given(data=st.data())
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_part_is_lost(exporter: Exporter, reader: Reader, data: st.DataObject) -> None:
     graph = data.draw(graphs())
     assume(graph.assertions)
