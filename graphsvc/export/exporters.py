@@ -13,8 +13,9 @@ from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.neo4j import NEO4J
 from graphsvc.export.node_link import NODE_LINK
 from graphsvc.export.parquet import PARQUET
+from graphsvc.export.vault import VAULT
 
-EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J)
+EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J, VAULT)
 
 
 def exporter_named(name: str) -> Exporter:

@@ -10,7 +10,7 @@ import igraph
 import networkx as nx
 
 from graphsvc.export.xml_values import legible
-from tests.export import cypher_readers, table_readers
+from tests.export import cypher_readers, table_readers, vault_readers
 from tests.export.contents import Contents, network_contents
 
 
@@ -98,6 +98,7 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "node-link": (Reader(tool="networkx", read=_node_link), Reader(tool="igraph", read=_igraph_node_link)),
     "csv": (_tables("pandas", table_readers.pandas_csv), _tables("pyarrow", table_readers.pyarrow_csv)),
     "parquet": (_tables("pandas", table_readers.pandas_parquet), _tables("pyarrow", table_readers.pyarrow_parquet)),
+    "obsidian": (Reader(tool="markdown-it", read=vault_readers.markdown_it),),
     "neo4j": (_tables("ladybug", cypher_readers.ladybug_cypher),),
 }
 """By the name of the format; each has at least one."""
