@@ -230,3 +230,9 @@ class ChoiceTooLargeError(GraphsvcError):
     """More ids are listed than a request can hold."""
 
     code = "SELECTION_TOO_LARGE"
+
+
+class OutputError(GraphsvcError):
+    """What is to be written to is there already, or cannot be written to."""
+
+    code = "OUTPUT_INVALID"

@@ -1,6 +1,6 @@
 """A part of the graph that can stand alone: nodes, what is said between them, and all that it rests on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -75,7 +75,7 @@ def chosen(graph: KnowledgeGraph, ids: Iterable[str], *, steps: int = DEFAULT_ST
         raise EmptyChoiceError("no ids are given", hint="name the ids of nodes or assertions, or leave the choice out")
     assertion_ids = tuple(one for one in given if one.startswith(_ASSERTION))
     node_ids = tuple(NodeId(one) for one in given if not one.startswith(_ASSERTION))
-    known = {one.id for one in graph.assertions} if assertion_ids else set()
+    known = _assertion_ids(graph, assertion_ids)
     unknown = [one for one in node_ids if node(graph, one) is None] + [one for one in assertion_ids if one not in known]
     if unknown:
         raise ChoiceError(
@@ -92,9 +92,16 @@ def ids_named(graph: KnowledgeGraph, answer: object) -> tuple[str, ...]:
     Args:
         graph: The graph.
         answer: What JSON can hold, such as the `data` of an operation's response.
+
+    Raises:
+        EmptyChoiceError: there are none.
     """
-    known = {one.id for one in graph.assertions}
-    return tuple(sorted({text for text in _texts(answer) if text in graph.nodes or text in known}))
+    texts = set(_texts(answer))
+    known = _assertion_ids(graph, texts)
+    found = tuple(sorted(text for text in texts if text in graph.nodes or text in known))
+    if not found:
+        raise EmptyChoiceError("the answer names nothing by its id", hint="ask for `id` of nodes, or of assertions")
+    return found
 
 
 def portion(graph: KnowledgeGraph, choice: Choice | None = None) -> Portion:
@@ -146,6 +153,13 @@ def portion(graph: KnowledgeGraph, choice: Choice | None = None) -> Portion:
         gaps=gaps,
         review_notes=notes,
     )
+
+
+def _assertion_ids(graph: KnowledgeGraph, texts: Iterable[str]) -> Set[str]:
+    """Return the ids that assertions have, where one of the texts could be such an id: each is a hash to be made."""
+    if not any(text.startswith(_ASSERTION) for text in texts):
+        return frozenset()
+    return frozenset(one.id for one in graph.assertions)
 
 
 def _reached(graph: KnowledgeGraph, choice: Choice) -> set[NodeId]:
