@@ -14,6 +14,7 @@ from graphsvc.export.neo4j import NEO4J
 from graphsvc.export.node_link import NODE_LINK
 from graphsvc.export.parquet import PARQUET
 from graphsvc.export.vault import VAULT
+from graphsvc.graph.portion import Portion
 
 EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J, VAULT)
 
@@ -34,3 +35,10 @@ def exporter_named(name: str) -> Exporter:
             hint=f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(by_name)}",
         )
     return found
+
+
+def file_name(exporter: Exporter, portion: Portion) -> str:
+    """Return what the file of a portion is called, such as `graphsvc-4d5c8d07fdc06e97.csv.zip`; ASCII."""
+    part = f"-{portion.choice.key}" if portion.choice else ""
+    ending = exporter.ending if exporter.ending.lstrip(".") == exporter.name else f".{exporter.name}{exporter.ending}"
+    return f"graphsvc-{portion.release.id}{part}{ending}"

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import networkx as nx
 import pytest
 
-from graphsvc.export import EXPORTERS, FolderExporter
+from graphsvc.export import CROISSANT, EXPORTERS, FolderExporter
 
 Run = Callable[..., Any]
 Start = Callable[..., subprocess.Popen[bytes]]
@@ -23,7 +23,7 @@ FOLDERS = [exporter.name for exporter in EXPORTERS if isinstance(exporter, Folde
 
 def test_the_formats_are_listed_with_what_they_are_for(run: Run) -> None:
     rows = [line.split("\t") for line in run("export", "--list").out.splitlines()]
-    assert rows == [[exporter.name, exporter.meaning] for exporter in EXPORTERS]
+    assert rows == [[exporter.name, exporter.meaning] for exporter in (*EXPORTERS, CROISSANT)]
 
 
 @pytest.mark.parametrize("name", STREAMS)
