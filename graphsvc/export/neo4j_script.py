@@ -49,8 +49,9 @@ def _of_assertions() -> Iterator[str]:
         if target is not None:
             yield (
                 f"{_rows('assertions', f'predicate = {predicate.value!r}')}\n"
-                f"MATCH (a:Assertion {{id: row.id}}), (s:Code {{id: row.subject}}), "
-                f"(o:{LABELS[target]} {{id: row.object}})\n"
+                f"MATCH (a:Assertion {{id: row.id}})\n"
+                f"MATCH (s:Code {{id: row.subject}})\n"
+                f"MATCH (o:{LABELS[target]} {{id: row.object}})\n"
                 f"MERGE (a)-[:OBJECT]->(o)\n"
                 f"MERGE (s)-[r:{predicate} {{assertion: row.id}}]->(o)\n"
                 f"SET r.status = row.status"
@@ -77,8 +78,8 @@ def _merged(table: str, label: str, without: tuple[str, ...] = ()) -> str:
 
 def _joined(table: str, start: tuple[str, str], relationship: str, end: tuple[str, str]) -> str:
     """Return a statement that joins nodes of two labels, each with the column that names them."""
-    ends = f"(a:{start[0]} {{id: row.{start[1]}}}), (b:{end[0]} {{id: row.{end[1]}}})"
-    return f"{_rows(table)}\nMATCH {ends}\nMERGE (a)-[:{relationship}]->(b)"
+    ends = f"MATCH (a:{start[0]} {{id: row.{start[1]}}})\nMATCH (b:{end[0]} {{id: row.{end[1]}}})"
+    return f"{_rows(table)}\n{ends}\nMERGE (a)-[:{relationship}]->(b)"
 
 
 def _value(column: str) -> str:

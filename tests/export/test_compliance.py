@@ -1,22 +1,18 @@
 """Every format holds the same: what a real reader finds in it is what the graph says, with its proof."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from graphsvc.export import EXPORTERS, Exporter, FolderExporter
+from graphsvc.export import EXPORTERS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Portion, chosen, portion
 from tests.export.contents import contents_of
 from tests.export.graphs import graphs
 from tests.export.readers import READERS, Reader
+from tests.export.round_trips import round_trip
 
 READ = [(exporter, reader) for exporter in EXPORTERS for reader in READERS[exporter.name]]
 
@@ -26,41 +22,27 @@ every_reader = pytest.mark.parametrize(
 )
 
 
-def read_back(exporter: Exporter, reader: Reader, travelling: Portion) -> None:
-    """Check that a reader finds in a format what was written."""
-    content = b"".join(exporter.write(travelling))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"graph{exporter.ending}"
-        if isinstance(exporter, FolderExporter):
-            path = Path(folder) / "graph"
-            with ZipFile(BytesIO(content)) as archive:
-                assert archive.testzip() is None
-                archive.extractall(path)
-        else:
-            path.write_bytes(content)
-        found = reader.read(path)
-    expected = contents_of(travelling)
-    nodes = frozenset(replace(node, name=reader.shown(node.name)) for node in expected.nodes)
-    assert found == replace(expected, nodes=nodes)
+def comes_back(exporter: Exporter, reader: Reader, travelling: Portion) -> bool:
+    return round_trip(exporter, reader, travelling, contents_of(travelling)).equal
 
 
 @every_reader
 def test_what_is_read_back_is_what_the_graph_says(exporter: Exporter, reader: Reader, graph: KnowledgeGraph) -> None:
-    read_back(exporter, reader, portion(graph))
+    assert comes_back(exporter, reader, portion(graph))
 
 
 @every_reader
 def test_what_is_read_back_of_a_part_is_that_part(exporter: Exporter, reader: Reader, graph: KnowledgeGraph) -> None:
     part = portion(graph, chosen(graph, ["modifier:26", "payer:aetna"]))
     assert 0 < len(part.assertions) < len(graph.assertions)
-    read_back(exporter, reader, part)
+    assert comes_back(exporter, reader, part)
 
 
 @every_reader
 @given(data=st.data())
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_text_is_lost_or_harms_a_reader(exporter: Exporter, reader: Reader, data: st.DataObject) -> None:
-    read_back(exporter, reader, portion(data.draw(graphs())))
+    assert comes_back(exporter, reader, portion(data.draw(graphs())))
 
 
 @every_reader
@@ -70,7 +52,7 @@ def test_no_part_is_lost(exporter: Exporter, reader: Reader, data: st.DataObject
     graph = data.draw(graphs())
     assume(graph.assertions)
     ids = data.draw(st.lists(st.sampled_from([one.id for one in graph.assertions]), min_size=1))
-    read_back(exporter, reader, portion(graph, chosen(graph, ids)))
+    assert comes_back(exporter, reader, portion(graph, chosen(graph, ids)))
 
 
 @every_exporter
