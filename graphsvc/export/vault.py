@@ -1,5 +1,6 @@
 """An Obsidian vault: a note for each node, with links to the others and the words of the documents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from graphsvc.model import Assertion, Document, Evidence, Gap, Node, NodeId, Rev
 T = TypeVar("T")
 
 _START: Final = "index.md"
+
+_MARKS: Final = re.compile(r"[<>\[\]&`]")
 
 
 def _files(portion: Portion) -> Iterator[ExportedFile]:
@@ -76,7 +79,7 @@ class _Notes:
 
     def _properties(self, node: Node) -> Iterator[str]:
         document = self.documents.get(node.id)
-        values = {
+        values: Mapping[str, str | Sequence[str] | None] = {
             "id": node.id,
             "kind": node.kind,
             "aliases": list(dict.fromkeys((node.name, local_part(node.id)))),
@@ -86,7 +89,7 @@ class _Notes:
             "release": self.release,
         }
         yield "---\n"
-        yield from (f"{name}: {legible(json_text(value))}\n" for name, value in values.items() if value)
+        yield from (f"{name}: {_property(value)}\n" for name, value in values.items() if value)
         yield "---\n\n"
 
     def _gaps(self, node: Node) -> Iterator[str]:
@@ -120,6 +123,13 @@ class _Notes:
 
     def _link(self, node_id: NodeId) -> str:
         return f"[{inline(self.nodes[node_id].name)}](../{note_path(node_id)})"
+
+
+def _property(value: str | Sequence[str]) -> str:
+    r"""Return a value as YAML, with `\u005b` for what a reader of Markdown that knows no YAML may take for a mark."""
+    if not isinstance(value, str):
+        return f"[{', '.join(map(_property, value))}]"
+    return _MARKS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", legible(json_text(value)))
 
 
 def _grouped(pairs: Iterable[tuple[NodeId, T]]) -> Mapping[NodeId, Sequence[T]]:

@@ -37,7 +37,7 @@ def test_every_link_leads_to_a_note(graph: KnowledgeGraph) -> None:
 
 
 @given(graph=graphs())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_text_makes_a_link(graph: KnowledgeGraph) -> None:
     links_lead_somewhere(graph)
 
