@@ -202,7 +202,37 @@ class PortInUseError(GraphsvcError):
     code = "PORT_IN_USE"
 
 
+class FormatError(GraphsvcError):
+    """No format for the graph to travel in has this name."""
+
+    code = "FORMAT_UNKNOWN"
+
+
 class ExtraError(GraphsvcError):
     """What is asked for needs a package that an extra of the installation brings."""
 
     code = "EXTRA_MISSING"
+
+
+class ChoiceError(GraphsvcError):
+    """A part of the graph is chosen by what cannot be: an unknown id, too many steps."""
+
+    code = "SELECTION_INVALID"
+
+
+class EmptyChoiceError(GraphsvcError):
+    """Nothing is said of what is chosen."""
+
+    code = "SELECTION_EMPTY"
+
+
+class ChoiceTooLargeError(GraphsvcError):
+    """More ids are listed than a request can hold."""
+
+    code = "SELECTION_TOO_LARGE"
+
+
+class OutputError(GraphsvcError):
+    """What is to be written to is there already, or cannot be written to."""
+
+    code = "OUTPUT_INVALID"

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 from graphsvc.build import build_graph, document_paths, extractions
 from graphsvc.documents.read import SUFFIXES
 from graphsvc.documents.readers import MAX_BYTES
+from graphsvc.export import EXPORTERS
 from graphsvc.gql.limits import (
     MAX_ALIASES,
     MAX_COST,
@@ -83,12 +85,38 @@ def test_a_command_on_documents_of_ones_own_runs(line: str, tmp_path: Path) -> N
     assert json.loads(called.stdout.splitlines()[0] if "jsonl" in words else called.stdout)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        line
+        for fence in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+        for line in fence.splitlines()
+        if line.startswith(".venv/bin/graphsvc export")
+    ],
+)
+def test_an_export_that_is_shown_is_written(line: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "graph_data" / "documents", tmp_path / "policies")
+    command, _, file = line.partition(" > ")
+    call = [sys.executable, "-m", "graphsvc", *shlex.split(command)[1:]]
+    printed = subprocess.run(call, cwd=tmp_path, check=True, capture_output=True).stdout
+    assert bool(printed) == bool(file)
+    assert printed or [path.name for path in tmp_path.iterdir() if path.name != "policies"]
+
+
+def test_it_tells_every_format() -> None:
+    rows = re.findall(r"^\| ((?:`[\w-]+` ?)+) \|", README.partition("## Take the graph elsewhere")[2], re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([\w-]+)`", row)]
+    assert [name for name in named if name in {exporter.name for exporter in EXPORTERS}] == [
+        exporter.name for exporter in EXPORTERS
+    ]
+
+
 def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in set(re.findall(r"\bmake (\w+)", README + CONTRACT)):
         assert f"make {target} " in help_text
-    verbs = set(re.findall(r"graphsvc (serve|mcp|extract|query|evaluate|schema)\b", README + CONTRACT))
-    assert verbs == {"serve", "mcp", "extract", "query", "evaluate", "schema"}
+    verbs = set(re.findall(r"graphsvc (serve|mcp|extract|query|export|evaluate|schema)\b", README + CONTRACT))
+    assert verbs == {"serve", "mcp", "extract", "query", "export", "evaluate", "schema"}
 
 
 def test_files_and_folders_that_are_named_exist() -> None:

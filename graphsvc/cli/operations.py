@@ -1,9 +1,11 @@
 """Operations as a person names them: a file, a saved one by its name, a text, or stdin."""
 
+import json
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from graphsvc.errors import OperationError
 from graphsvc.gql import SavedOperation
@@ -42,6 +44,22 @@ def operation_text(operation: str, saved: Sequence[SavedOperation]) -> str:
         if near
         else "graphsvc query --list names the saved",
     )
+
+
+def variables_of(text: str) -> dict[str, Any]:
+    """Return the variables that an argument gives.
+
+    Raises:
+        OperationError: it is not a JSON object.
+    """
+    hint = """give a JSON object: --variables '{"code": "26"}'"""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise OperationError(f"the variables are not JSON: {error}", value=text, hint=hint) from None
+    if not isinstance(values, dict):
+        raise OperationError("the variables are not a JSON object", value=text, hint=hint)
+    return values
 
 
 def _decoded(content: bytes, name: str) -> str:

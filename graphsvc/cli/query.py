@@ -1,15 +1,13 @@
 """`graphsvc query`: answers an operation from documents, without a server."""
 
 import json
-from typing import Any
 
 import click
 
 from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
-from graphsvc.cli.operations import operation_text
+from graphsvc.cli.operations import operation_text, variables_of
 from graphsvc.cli.options import setting_options, settings_of
-from graphsvc.errors import OperationError
 from graphsvc.gql import build_schema, execute, manifest_of, saved_operations
 
 EPILOG = """\b
@@ -57,20 +55,9 @@ def query(
         return Exit.OK
     if operation is None:
         raise click.UsageError("Missing argument 'OPERATION'.", click.get_current_context())
-    text, values = operation_text(operation, saved), _variables(variables)
+    text, values = operation_text(operation, saved), variables_of(variables)
     build = read_graph(settings)
     warn(build.problems)
     answer = execute(build_schema(), build.graph, text, values, name)
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     return Exit.INCOMPLETE if answer.get("errors") or build.problems else Exit.OK
-
-
-def _variables(text: str) -> dict[str, Any]:
-    hint = """give a JSON object: --variables '{"code": "26"}'"""
-    try:
-        values = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise OperationError(f"the variables are not JSON: {error}", value=text, hint=hint) from None
-    if not isinstance(values, dict):
-        raise OperationError("the variables are not a JSON object", value=text, hint=hint)
-    return values

@@ -23,7 +23,9 @@ from graphsvc.resources import SCHEMA_FILE, WEB_PAGES
 from graphsvc.settings import Settings
 from graphsvc.web.agents import agents
 from graphsvc.web.caching import Caching
+from graphsvc.web.choosing import Choosing
 from graphsvc.web.errors import MethodError, UnknownPathError
+from graphsvc.web.exports import Exports
 from graphsvc.web.health import health
 from graphsvc.web.operations import METHODS, graphql_endpoint
 from graphsvc.web.pages import Pages
@@ -57,6 +59,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
     pages = Pages(web_pages)
     answering = build_schema(policy_of(settings))
     of_agents = agents(agent_context(graph, settings, answering, saved), settings)
+    exports = Exports(graph, Choosing(graph, answering, saved), caching)
 
     @asynccontextmanager
     async def serving(_: Starlette) -> AsyncIterator[None]:
@@ -88,6 +91,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
             Route("/health", state),
             Route("/operations.json", operations),
             Route("/schema.graphql", schema),
+            *exports.routes(),
             *pages.routes(),
         ],
         middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],

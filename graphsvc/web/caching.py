@@ -46,6 +46,11 @@ class Caching:
             return None
         return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
 
+    def export_tag(self, name: str, key: str) -> str:
+        """Return the strong entity tag of a format of what a choice's key stands for."""
+        told = orjson.dumps([*self._service, "export", name, key])
+        return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
+
     def headers(self, tag: str) -> Mapping[str, str]:
         """Return the headers of an answer that may be kept."""
         return {"etag": tag, "cache-control": self._kept}

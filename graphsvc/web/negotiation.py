@@ -52,6 +52,24 @@ def media_type_for(accept: Sequence[str]) -> str:
     return GRAPHQL_RESPONSE if newer > legacy or (named and newer == legacy) else JSON
 
 
+def preferred(accept: Sequence[str], offered: Sequence[str]) -> str | None:
+    """Return which of several media types a client prefers, the first of equal ones; None where it takes none.
+
+    Args:
+        accept: The values of its `Accept` headers; without any it takes all.
+        offered: Media types in small letters.
+    """
+    header = ",".join(accept).lower()
+    ranges = dict(map(_read, header.split(","))) if header.strip(" ,") else {"*/*": 1.0}
+
+    def quality(media_type: str) -> float:
+        general = ranges.get(f"{media_type.partition('/')[0]}/*", ranges.get("*/*", 0.0))
+        return ranges.get(media_type, general)
+
+    best = max(offered, key=quality)
+    return best if quality(best) > 0 else None
+
+
 def takes_gzip(accept_encoding: Sequence[str]) -> bool:
     """Tell whether a client takes a body that gzip compressed (RFC 9110, section 12.5.3).
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
+from graphsvc.errors import GraphsvcError
 from graphsvc.web.errors import RequestError
 from graphsvc.web.negotiation import JSON
 
@@ -27,9 +28,16 @@ def refusal(
     error: RequestError, release: str, media_type: str = JSON, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return the response that tells a client what was wrong with its request."""
+    status = error.legacy_status or error.status if media_type == JSON else error.status
+    return failure(error, release, status, media_type, headers)
+
+
+def failure(
+    error: GraphsvcError, release: str, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return the response that tells a client of an error that is its own to mend."""
     value = str(error.value)[:MAX_VALUE] if error.value is not None else None
     told = {"code": error.code, "value": value, "hint": error.hint}
-    status = error.legacy_status or error.status if media_type == JSON else error.status
     return answer(
         _failed(error.message, told, release), media_type, status=status, headers={**UNCACHED, **(headers or {})}
     )

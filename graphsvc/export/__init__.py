@@ -1,0 +1,18 @@
+"""The graph, or a part of it, in the formats of other tools: one module for each, whole and with its proof."""
+
+from graphsvc.export.croissant import CROISSANT, measured, metadata_of
+from graphsvc.export.exporter import ExportedFile, Exporter, FolderExporter, StreamExporter
+from graphsvc.export.exporters import EXPORTERS, exporter_named, file_name
+
+__all__ = [
+    "CROISSANT",
+    "EXPORTERS",
+    "ExportedFile",
+    "Exporter",
+    "FolderExporter",
+    "StreamExporter",
+    "exporter_named",
+    "file_name",
+    "measured",
+    "metadata_of",
+]

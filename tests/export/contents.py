@@ -1,0 +1,141 @@
+"""What a part of the graph holds, apart from any format: what one format is read back into, and compared by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from graphsvc.graph.portion import Portion
+from graphsvc.model import (
+    Assertion,
+    Evidence,
+    Gap,
+    GapField,
+    GapReason,
+    Node,
+    NodeId,
+    Predicate,
+    Qualifier,
+    ReviewNote,
+    ReviewRule,
+    Status,
+    evidence_order,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    nodes: frozenset[Node]
+    documents: frozenset[tuple[str, str]]
+    assertions: frozenset[Assertion]
+    gaps: frozenset[Gap]
+    review_notes: frozenset[ReviewNote]
+
+
+def contents_of(portion: Portion) -> Contents:
+    return contents(
+        portion.nodes,
+        ((document.id, document.sha256) for document in portion.documents),
+        portion.assertions,
+        portion.gaps,
+        portion.review_notes,
+    )
+
+
+def contents(
+    nodes: Iterable[Node],
+    documents: Iterable[tuple[str, str]],
+    assertions: Iterable[Assertion],
+    gaps: Iterable[Gap],
+    review_notes: Iterable[ReviewNote],
+) -> Contents:
+    """Nothing that is read back twice may be in a file twice, except the notes, which concern several nodes."""
+    return Contents(
+        nodes=_once(nodes),
+        documents=_once(documents),
+        assertions=_once(assertions),
+        gaps=_once(gaps),
+        review_notes=frozenset(review_notes),
+    )
+
+
+def _once(items: Iterable[T]) -> frozenset[T]:
+    listed = list(items)
+    assert len(listed) == len(set(listed))
+    return frozenset(listed)
+
+
+def node_of(record: Mapping[str, Any]) -> Node:
+    node = Node(
+        id=NodeId(record["id"]),
+        name=record["label"],
+        standard_codes=tuple(record["standard_codes"]),
+        parent=record["parent"],
+    )
+    assert node.kind == record["kind"]
+    return node
+
+
+def assertion_of(record: Mapping[str, Any], subject: str, target: str | None) -> Assertion:
+    assertion = Assertion(
+        subject=NodeId(subject),
+        predicate=Predicate(record["predicate"]),
+        object=None if target is None else NodeId(target),
+        value=record["value"] if target is None else None,
+        status=Status(record["status"]),
+        evidence=tuple(evidence_of(words) for words in record["evidence"]),
+    )
+    assert assertion.id == record["id"]
+    return assertion
+
+
+def evidence_of(record: Mapping[str, Any]) -> Evidence:
+    given = {Qualifier(name): text for name, text in record["qualifiers"].items()}
+    fields = {
+        name: record[name] for name in ("document", "start", "end", "quote", "section", "extractor", "as_written")
+    }
+    return Evidence(**fields, qualifiers=tuple(sorted(given.items())))
+
+
+def gap_of(record: Mapping[str, Any], subject: str) -> Gap:
+    gap = Gap(
+        document=NodeId(record["document"]),
+        start=record["start"],
+        end=record["end"],
+        subject=NodeId(subject),
+        field=GapField(record["field"]),
+        reason=GapReason(record["reason"]),
+        quote=record["quote"],
+    )
+    assert gap.id == record["id"]
+    return gap
+
+
+def note_of(record: Mapping[str, Any]) -> ReviewNote:
+    note = ReviewNote(
+        rule=ReviewRule(record["rule"]),
+        nodes=tuple(NodeId(node_id) for node_id in record["nodes"]),
+        assertions=tuple(record["assertions"]),
+        reason=record["reason"],
+        evidence=tuple(sorted(map(evidence_of, record["evidence"]), key=evidence_order)),
+    )
+    assert note.id == record["id"]
+    return note
+
+
+def network_contents(
+    nodes: Iterable[Mapping[str, Any]], edges: Iterable[tuple[str, str, Mapping[str, Any]]]
+) -> Contents:
+    """The contents of a network whose nodes and edges bear records."""
+    listed = list(nodes)
+    return contents(
+        map(node_of, listed),
+        ((node["id"], node["sha256"]) for node in listed if "sha256" in node),
+        [
+            *(assertion_of(edge, subject, target) for subject, target, edge in edges),
+            *(assertion_of(one, node["id"], None) for node in listed for one in node["literals"]),
+        ],
+        (gap_of(gap, node["id"]) for node in listed for gap in node["gaps"]),
+        (note_of(note) for node in listed for note in node["review_notes"]),
+    )

@@ -1,0 +1,128 @@
+"""Graphs that hypothesis makes up, of texts that have broken one tool or another."""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from graphsvc.graph import KnowledgeGraph, assemble
+from graphsvc.graph.review import review
+from graphsvc.model import (
+    SIGNATURES,
+    Assertion,
+    Document,
+    Evidence,
+    Extraction,
+    Gap,
+    GapField,
+    GapReason,
+    NodeId,
+    Predicate,
+    Qualifier,
+    Status,
+)
+from graphsvc.vocabulary import load_vocabulary
+from tests.graph.conftest import TARGETS
+
+HARD = (
+    '=HYPERLINK("http://x.invalid")',
+    "+1-2@3",
+    "-1",
+    "@SUM(A1)",
+    "'quoted'",
+    '"double", and ; | \\',
+    "\t=1+1",
+    "two\nlines\n",
+    " blanks ",
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u202e",
+    "\U0001f600\U0001f469\u200d\u2695\ufe0f",
+    "\x00\x01\x1b[31m\x7f\x85\ufffe\uffff",
+    "]]> <b>&amp;</b> <!-- ]] %% $x$ `code` ~~~",
+    "[[link]] ![[embed]] [a](b) #tag ^block | cell |",
+    "# head\n- item\n---\n1. one\n> quote\n```\nfence\n```",
+    "\uff1d1 \uff0b1",
+    "null",
+    "NA",
+    '{"a": [1]}',
+    "None",
+    "0012",
+    "CON",
+)
+
+texts: SearchStrategy[str] = st.one_of(
+    st.sampled_from(HARD),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
+    st.lists(st.sampled_from(HARD), min_size=1, max_size=3).map("".join),
+)
+
+names = texts | st.sampled_from(["a/b.txt", "\udcff.txt", "C:\\x.txt", "aux.txt"])
+
+PAYERS = ("payer:aetna", "payer:\u05e9\u05dc\u05d5\u05dd", "payer:Aetna", "payer:" + "x" * 80)
+
+
+@st.composite
+def _documents(draw: st.DrawFn) -> list[Document]:
+    found = draw(st.lists(st.tuples(names, texts), min_size=1, max_size=3))
+    return [
+        Document(name=name, sha256=f"{number:064x}"[::-1], text=f"{text} of {number}")
+        for number, (name, text) in enumerate(found)
+    ]
+
+
+@st.composite
+def _evidence(draw: st.DrawFn, document: Document) -> Evidence:
+    start = draw(st.integers(0, len(document.text) - 1))
+    end = draw(st.integers(start + 1, len(document.text)))
+    qualifiers = draw(st.dictionaries(st.sampled_from(Qualifier), texts, max_size=2))
+    return Evidence(
+        document=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        section=draw(st.none() | texts),
+        extractor=draw(st.sampled_from(["modifiers/1", "payers/1"])),
+        as_written=draw(texts),
+        qualifiers=tuple(sorted(qualifiers.items())),
+    )
+
+
+@st.composite
+def _assertion(draw: st.DrawFn, document: Document) -> Assertion:
+    predicate = draw(st.sampled_from(Predicate))
+    kind = SIGNATURES[predicate].target
+    targets = PAYERS if predicate is Predicate.COVERED_BY else TARGETS[kind]
+    return Assertion(
+        subject=NodeId(draw(st.sampled_from(["cpt:77386", "cpt:77620", "hcpcs:G6015"]))),
+        predicate=predicate,
+        object=None if kind is None else NodeId(draw(st.sampled_from(targets))),
+        value=draw(texts) if kind is None else None,
+        status=draw(st.sampled_from(Status)),
+        evidence=(draw(_evidence(document)),),
+    )
+
+
+@st.composite
+def _gap(draw: st.DrawFn, document: Document) -> Gap:
+    words = draw(_evidence(document))
+    return Gap(
+        document=document.id,
+        start=words.start,
+        end=words.end,
+        subject=draw(st.sampled_from([NodeId("cpt:77386"), NodeId("modifier:GP"), document.id])),
+        field=draw(st.sampled_from(GapField)),
+        reason=draw(st.sampled_from(GapReason)),
+        quote=words.quote,
+    )
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> KnowledgeGraph:
+    """Graphs of one to three documents, reviewed."""
+    extractions = [
+        Extraction(
+            document=document,
+            assertions=tuple(draw(st.lists(_assertion(document), max_size=6))),
+            gaps=tuple(draw(st.lists(_gap(document), max_size=2))),
+        )
+        for document in draw(_documents())
+    ]
+    vocabulary = load_vocabulary()
+    return review(assemble(extractions, vocabulary), vocabulary)

@@ -1,0 +1,72 @@
+"""Every format holds the same: what a real reader finds in it is what the graph says, with its proof."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from graphsvc.export import EXPORTERS, Exporter
+from graphsvc.graph import KnowledgeGraph
+from graphsvc.graph.portion import Portion, chosen, portion
+from tests.export.contents import contents_of
+from tests.export.graphs import graphs
+from tests.export.readers import READERS, Reader
+from tests.export.round_trips import round_trip
+
+READ = [(exporter, reader) for exporter in EXPORTERS for reader in READERS[exporter.name]]
+
+every_exporter = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+every_reader = pytest.mark.parametrize(
+    ("exporter", "reader"), READ, ids=lambda one: getattr(one, "name", None) or one.tool
+)
+
+
+def comes_back(exporter: Exporter, reader: Reader, travelling: Portion) -> bool:
+    return round_trip(exporter, reader, travelling, contents_of(travelling)).equal
+
+
+@every_reader
+def test_what_is_read_back_is_what_the_graph_says(exporter: Exporter, reader: Reader, graph: KnowledgeGraph) -> None:
+    assert comes_back(exporter, reader, portion(graph))
+
+
+@every_reader
+def test_what_is_read_back_of_a_part_is_that_part(exporter: Exporter, reader: Reader, graph: KnowledgeGraph) -> None:
+    part = portion(graph, chosen(graph, ["modifier:26", "payer:aetna"]))
+    assert 0 < len(part.assertions) < len(graph.assertions)
+    assert comes_back(exporter, reader, part)
+
+
+@every_reader
+@given(data=st.data())
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_text_is_lost_or_harms_a_reader(exporter: Exporter, reader: Reader, data: st.DataObject) -> None:
+    assert comes_back(exporter, reader, portion(data.draw(graphs())))
+
+
+@every_reader
+@given(data=st.data())
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_part_is_lost(exporter: Exporter, reader: Reader, data: st.DataObject) -> None:
+    graph = data.draw(graphs())
+    assume(graph.assertions)
+    ids = data.draw(st.lists(st.sampled_from([one.id for one in graph.assertions]), min_size=1))
+    assert comes_back(exporter, reader, portion(graph, chosen(graph, ids)))
+
+
+@every_exporter
+def test_the_same_release_gives_the_same_bytes(exporter: Exporter, graph: KnowledgeGraph) -> None:
+    assert b"".join(exporter.write(portion(graph))) == b"".join(exporter.write(portion(graph)))
+
+
+@every_exporter
+def test_a_format_is_written_as_it_is_read(exporter: Exporter, graph: KnowledgeGraph) -> None:
+    parts: Iterator[bytes] = exporter.write(portion(graph))
+    assert len(next(parts)) < len(b"".join(parts))
+
+
+def test_every_format_has_a_name_of_its_own_and_a_reader() -> None:
+    names = [exporter.name for exporter in EXPORTERS]
+    assert len(set(names)) == len(names)
+    assert set(names) == set(READERS)
