@@ -2,6 +2,9 @@
 
 import type { NodeKind } from "./api/operations.generated.ts";
 
+/** Characters up to which servers and proxies take an address; RFC 9110 asks for 8,000. */
+export const LONGEST_ADDRESS = 4000;
+
 /** The page of a node; of a document, its text. */
 export function nodeAddress(id: string): string {
   return id.startsWith("document:") ? documentAddress(id) : `/node/${encodeURIComponent(id)}`;

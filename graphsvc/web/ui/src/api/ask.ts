@@ -1,3 +1,4 @@
+import { LONGEST_ADDRESS } from "../addresses.ts";
 import { AnswerError, UnreachableError } from "./errors.ts";
 
 /** A saved operation, with the types of what it takes and answers. */
@@ -15,9 +16,6 @@ export interface Answer<Data> {
   readonly data: Data;
   readonly release: string;
 }
-
-/** Characters up to which servers and proxies take an address; RFC 9110 asks for 8,000. */
-const LONGEST_ADDRESS = 4000;
 
 /**
  * Asks the service.

@@ -1,4 +1,5 @@
 /** The addresses of GraphiQL: written and read here alone, so that what one side writes the other opens. */
+import { LONGEST_ADDRESS } from "../addresses.ts";
 import type { Example } from "./examples.ts";
 
 /** What is in a tab of GraphiQL: a text, and its variables as they are typed. */
@@ -20,9 +21,6 @@ export interface Problem {
   readonly title: string;
   readonly advice: string;
 }
-
-/** Characters up to which servers and proxies take an address; RFC 9110 asks for 8,000. */
-const LONGEST_ADDRESS = 4000;
 
 /** Characters up to which an address with its fragment survives mail and chat programs. */
 const LONGEST_LINK = 30_000;

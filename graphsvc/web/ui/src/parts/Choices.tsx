@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import styles from "./Choices.module.css";
 import { chosen } from "./chosen.ts";
+import { useAddress } from "./useAddress.ts";
 
 /** Values that a list can be narrowed by, each with how many rows the choice would leave; the chosen ones stand in the URL. */
 export function Choices<Value extends string, Words>({
@@ -22,24 +23,17 @@ export function Choices<Value extends string, Words>({
   /** What is chosen where the URL chooses nothing. */
   usual?: readonly Value[];
 }) {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const change = useAddress();
   const taken = chosen(params, name, known) ?? usual;
   // A choice that leaves no row can be taken back, too.
   const rowless = taken.filter((value) => counted.every((one) => one.value !== value));
   const values = [...counted, ...rowless.map((value) => ({ value, count: 0 }))];
   if (values.length < 2 && taken.length === 0) return null;
-  const choose = (value: Value) =>
-    setParams(
-      (current) => {
-        const next = new URLSearchParams(current);
-        next.delete("after");
-        next.delete(name);
-        for (const other of taken.filter((one) => one !== value)) next.append(name, other);
-        if (!taken.includes(value)) next.append(name, value);
-        return next;
-      },
-      { preventScrollReset: true },
-    );
+  const choose = (value: Value) => {
+    const others = taken.filter((one) => one !== value);
+    change({ after: null, [name]: taken.includes(value) ? others : [...others, value] });
+  };
   return (
     <fieldset className={styles.choices}>
       <legend>{legend}</legend>

@@ -1,8 +1,8 @@
 import type { NodeKind } from "../../api/operations.generated.ts";
+import { useAddress } from "../../parts/useAddress.ts";
 import { KIND_NAMES, KINDS, PREDICATES, STATUSES } from "../../words.ts";
 import { type Asked, CHOICES } from "./asked.ts";
 import styles from "./Matrix.module.css";
-import { useAddress } from "./useAddress.ts";
 
 /** The choice of the two kinds, and of what counts; what is chosen stands in the address. */
 export function Controls({ asked }: { asked: Asked }) {

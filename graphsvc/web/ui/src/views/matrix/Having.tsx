@@ -1,7 +1,7 @@
 import { type LinkedNode, labelOf, NodeLink } from "../../parts/NodeLink.tsx";
+import { useAddress } from "../../parts/useAddress.ts";
 import { SearchBox } from "../../shell/SearchBox.tsx";
 import styles from "./Matrix.module.css";
-import { useAddress } from "./useAddress.ts";
 
 /** What codes must be joined with to be counted, each with a way to take it away, and a box to add more. */
 export function Having({ having, unknown }: { having: readonly LinkedNode[]; unknown: readonly string[] }) {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
+import { useAddress } from "../../parts/useAddress.ts";
 import { KINDS } from "../../words.ts";
 import { type MatrixVariables, more } from "./asked.ts";
 import { Grid } from "./Grid.tsx";
@@ -10,7 +11,6 @@ import styles from "./Matrix.module.css";
 import { Meeting } from "./Meeting.tsx";
 import { NothingMeets } from "./NothingMeets.tsx";
 import type { Counted } from "./operations.ts";
-import { useAddress } from "./useAddress.ts";
 
 /** The counts as a grid in colours, what they mean, and what was cut; a cell that stands in the address is open. */
 export function HeatMap({ matrix, variables }: { matrix: Counted; variables: MatrixVariables }) {
