@@ -1,7 +1,7 @@
 """Puts the schema together and prints it."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import strawberry
 from graphql import GraphQLError, is_input_object_type
@@ -93,8 +93,11 @@ class Schema(strawberry.Schema):
         errors[:] = [translate(error, variables) for error in errors[:MAX_ERRORS]]
 
 
+@lru_cache(maxsize=4)
 def build_schema(policy: OperationPolicy | None = None) -> Schema:
-    """Build the schema; it holds no graph, which comes with the context of each operation.
+    """Return the schema; it holds no graph, which comes with the context of each operation.
+
+    It takes half a second to build, and is kept for who asks again in the same process.
 
     Args:
         policy: What operations may do; None for the limits that `limits.py` gives.
