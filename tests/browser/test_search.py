@@ -36,10 +36,10 @@ def test_a_search_leads_by_keyboard_alone_to_a_node_its_relation_and_the_words_i
     page.keyboard.type("hyperthermia probe")
     expect(page.get_by_role("option").filter(has_text="77620 Tumor Heating")).to_be_visible()
     options = page.get_by_role("option")
-    wanted = next(place for place, text in enumerate(options.all_inner_texts()) if "77620" in text)
-    for place in range(wanted + 1):
+    wanted = next(number for number, text in enumerate(options.all_inner_texts()) if "77620" in text)
+    for choice in range(wanted + 1):
         page.keyboard.press("ArrowDown")
-        expect(options.nth(place)).to_have_attribute("aria-selected", "true")
+        expect(options.nth(choice)).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/node/cpt%3A77620$"))
     relation = page.get_by_role("region", name="Takes modifier")
