@@ -1,6 +1,16 @@
+"""What all tests have in common: how many examples a property is tried with, and what is never garbage."""
+
 import gc
 
 import pytest
+from hypothesis import settings
+
+EXAMPLES = 40
+"""Of each property that asks for no other number: they are others in each run, and a graph takes 10 ms to make up."""
+
+settings.register_profile("suite", settings(), max_examples=EXAMPLES)
+settings.register_profile("thorough", settings(), max_examples=25 * EXAMPLES)
+settings.load_profile("suite")  # pytest --hypothesis-profile thorough
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:  # noqa: ARG001 - pytest calls it by name
