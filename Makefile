@@ -38,6 +38,8 @@ help:
 run: .venv/.run
 	@exec $(BIN)/graphsvc serve $(if $(PORT),--port '$(PORT)')
 
+# The tests start Python hundreds of times: each start would compile all modules anew where the environment forbids to keep them.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.dev $(UI)/node_modules/.dev
 	$(NPM) test
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
