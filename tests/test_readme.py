@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from graphsvc.build import build_graph, document_paths, extractions
 from graphsvc.documents.read import SUFFIXES
 from graphsvc.documents.readers import MAX_BYTES
-from graphsvc.export import EXPORTERS
+from graphsvc.export import FORMATS
 from graphsvc.gql.limits import (
     MAX_ALIASES,
     MAX_COST,
@@ -106,8 +106,8 @@ def test_an_export_that_is_shown_is_written(line: str, tmp_path: Path) -> None:
 def test_it_tells_every_format() -> None:
     rows = re.findall(r"^\| ((?:`[\w-]+` ?)+) \|", README.partition("## Take the graph elsewhere")[2], re.MULTILINE)
     named = [name for row in rows for name in re.findall(r"`([\w-]+)`", row)]
-    assert [name for name in named if name in {exporter.name for exporter in EXPORTERS}] == [
-        exporter.name for exporter in EXPORTERS
+    assert [name for name in named if name in {exporter.name for exporter in FORMATS}] == [
+        exporter.name for exporter in FORMATS
     ]
 
 

@@ -10,7 +10,7 @@ from graphsvc.cli.exits import Exit
 from graphsvc.cli.options import setting_options, settings_of
 from graphsvc.cli.output import check_file, check_folder, write_file, write_folder, write_stdout
 from graphsvc.errors import OutputError
-from graphsvc.export import CROISSANT, EXPORTERS, Exporter, FolderExporter, exporter_named
+from graphsvc.export import CROISSANT, FORMATS, Exporter, FolderExporter, exporter_named
 from graphsvc.gql import saved_operations
 from graphsvc.graph.neighborhood import MAX_DEPTH
 from graphsvc.graph.portion import DEFAULT_STEPS, portion
@@ -63,7 +63,7 @@ def export(
     A format of one file goes to stdout unless --output names a file. What is written comes to be whole or not at all.
     """
     if list_formats:
-        for exporter in (*EXPORTERS, CROISSANT):
+        for exporter in (*FORMATS, CROISSANT):
             click.echo(f"{exporter.name}\t{exporter.meaning}")
         return Exit.OK
     if name is None:

@@ -2,11 +2,12 @@
 
 from graphsvc.export.croissant import CROISSANT, measured, metadata_of
 from graphsvc.export.exporter import ExportedFile, Exporter, FolderExporter, StreamExporter
-from graphsvc.export.exporters import EXPORTERS, exporter_named, file_name
+from graphsvc.export.exporters import EXPORTERS, FORMATS, exporter_named, file_name
 
 __all__ = [
     "CROISSANT",
     "EXPORTERS",
+    "FORMATS",
     "ExportedFile",
     "Exporter",
     "FolderExporter",

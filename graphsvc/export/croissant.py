@@ -10,7 +10,7 @@ from typing import Any, Final
 from graphsvc.errors import ExtraError
 from graphsvc.export.csv_tables import CSV
 from graphsvc.export.exporter import Exporter, StreamExporter
-from graphsvc.export.exporters import EXPORTERS, file_name
+from graphsvc.export.exporters import FORMATS, file_name
 from graphsvc.export.tables import NUMBERS, TABLES, Table
 from graphsvc.graph.portion import Portion
 
@@ -60,7 +60,7 @@ class Measured:
 
 def measured(portion: Portion) -> tuple[Measured, ...]:
     """Write each format to nowhere; one whose package is not installed is left out."""
-    return tuple(found for exporter in EXPORTERS if (found := _measured(exporter, portion)))
+    return tuple(found for exporter in FORMATS if (found := _measured(exporter, portion)))
 
 
 def metadata_of(portion: Portion, files: Sequence[Measured], address: Callable[[Exporter], str]) -> Mapping[str, Any]:

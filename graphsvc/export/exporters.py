@@ -8,6 +8,7 @@ from graphsvc.errors import FormatError
 from graphsvc.export.csv_tables import CSV
 from graphsvc.export.cytoscape import CYTOSCAPE
 from graphsvc.export.exporter import Exporter
+from graphsvc.export.fhir import FHIR
 from graphsvc.export.gexf import GEXF
 from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.neo4j import NEO4J
@@ -17,6 +18,10 @@ from graphsvc.export.vault import VAULT
 from graphsvc.graph.portion import Portion
 
 EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J, VAULT)
+"""Those in which every assertion travels whole."""
+
+FORMATS: Final[Sequence[Exporter]] = (*EXPORTERS, FHIR)
+"""All that can be asked for: those, and those that hold what they have a place for."""
 
 
 def exporter_named(name: str) -> Exporter:
@@ -25,7 +30,7 @@ def exporter_named(name: str) -> Exporter:
     Raises:
         FormatError: there is none.
     """
-    by_name = {exporter.name: exporter for exporter in EXPORTERS}
+    by_name = {exporter.name: exporter for exporter in FORMATS}
     found = by_name.get(name.lower())
     if found is None:
         near = get_close_matches(name.lower(), by_name, n=1)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graphsvc.errors import ChoiceTooLargeError, ExtraError, FormatError, GraphsvcError
-from graphsvc.export import CROISSANT, EXPORTERS, Exporter, exporter_named, file_name, measured, metadata_of
+from graphsvc.export import CROISSANT, FORMATS, Exporter, exporter_named, file_name, measured, metadata_of
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.deferred import Deferred
 from graphsvc.graph.portion import portion
@@ -50,9 +50,9 @@ class Exports:
         )
 
     async def _negotiated(self, request: Request) -> Response:
-        media_types = (JSON, *dict.fromkeys(exporter.media_type for exporter in EXPORTERS))
+        media_types = (JSON, *dict.fromkeys(exporter.media_type for exporter in FORMATS))
         media_type = preferred(request.headers.getlist("accept"), media_types)
-        chosen = next((exporter for exporter in EXPORTERS if exporter.media_type == media_type), None)
+        chosen = next((exporter for exporter in FORMATS if exporter.media_type == media_type), None)
         if media_type == JSON:
             response: Response = self._list()
         elif chosen:
@@ -117,7 +117,7 @@ class Exports:
                 "mediaType": exporter.media_type,
                 "path": f"/export/{exporter.name}",
             }
-            for exporter in EXPORTERS
+            for exporter in FORMATS
         ]
         told = {"release": self._graph.release.id, "formats": formats, "metadata": "/export/croissant.json"}
         return Response(orjson.dumps(told), headers={"cache-control": "no-cache"}, media_type=JSON)

@@ -12,18 +12,18 @@ from zipfile import ZipFile
 import networkx as nx
 import pytest
 
-from graphsvc.export import CROISSANT, EXPORTERS, FolderExporter
+from graphsvc.export import CROISSANT, FORMATS, FolderExporter
 
 Run = Callable[..., Any]
 Start = Callable[..., subprocess.Popen[bytes]]
 
-STREAMS = [exporter.name for exporter in EXPORTERS if not isinstance(exporter, FolderExporter)]
-FOLDERS = [exporter.name for exporter in EXPORTERS if isinstance(exporter, FolderExporter)]
+STREAMS = [exporter.name for exporter in FORMATS if not isinstance(exporter, FolderExporter)]
+FOLDERS = [exporter.name for exporter in FORMATS if isinstance(exporter, FolderExporter)]
 
 
 def test_the_formats_are_listed_with_what_they_are_for(run: Run) -> None:
     rows = [line.split("\t") for line in run("export", "--list").out.splitlines()]
-    assert rows == [[exporter.name, exporter.meaning] for exporter in (*EXPORTERS, CROISSANT)]
+    assert rows == [[exporter.name, exporter.meaning] for exporter in (*FORMATS, CROISSANT)]
 
 
 @pytest.mark.parametrize("name", STREAMS)

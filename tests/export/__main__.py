@@ -13,6 +13,7 @@ from graphsvc.build import build_graph, document_paths, extractions
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import portion
 from tests.benchmarks.generate import write
+from tests.export.fhir_loading import loaded
 from tests.export.round_trips import RoundTrip, round_trips
 
 SEED = 3
@@ -39,7 +40,9 @@ def show(title: str, graph: KnowledgeGraph) -> list[RoundTrip]:
     trips = list(round_trips(portion(graph)))
     for trip in trips:
         table.add_row(*(_shown(value) for value in asdict(trip).values()))
-    Console(width=_WIDTH).print(table)
+    console = Console(width=_WIDTH)
+    console.print(table)
+    console.print(loaded(portion(graph)))
     return trips
 
 

@@ -8,7 +8,7 @@ import mlcroissant
 import pytest
 from mlcroissant._src.operation_graph.operations import extract
 
-from graphsvc.export import CROISSANT, EXPORTERS, file_name
+from graphsvc.export import CROISSANT, FORMATS, file_name
 from graphsvc.export.csv_tables import harmless
 from graphsvc.export.tables import TABLES, Table
 from graphsvc.graph import KnowledgeGraph
@@ -31,7 +31,7 @@ def travelling(graph: KnowledgeGraph) -> Portion:
 @pytest.fixture
 def folder(travelling: Portion, tmp_path: Path) -> Path:
     """The manifest and all that it names."""
-    for exporter in EXPORTERS:
+    for exporter in FORMATS:
         (tmp_path / file_name(exporter, travelling)).write_bytes(b"".join(exporter.write(travelling)))
     (tmp_path / "croissant.json").write_bytes(b"".join(CROISSANT.write(travelling)))
     return tmp_path

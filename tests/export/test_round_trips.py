@@ -15,3 +15,4 @@ def test_the_table_of_round_trips_has_a_row_for_each_reader() -> None:
         (name, reader.tool) for name, readers in READERS.items() for reader in readers
     )
     assert {row[-1] for row in rows} == {"yes"}
+    assert "fhir by fhir.resources: 9 code systems with " in printed

@@ -12,14 +12,14 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from graphsvc.export import EXPORTERS, Exporter
+from graphsvc.export import FORMATS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import chosen, portion
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.streaming import PART, Streaming, gathered
 
-every_format = pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+every_format = pytest.mark.parametrize("exporter", FORMATS, ids=lambda exporter: exporter.name)
 
 
 @every_format
@@ -59,7 +59,7 @@ def test_a_tag_is_that_of_the_release_the_format_and_the_choice(client: TestClie
 
 
 def test_a_part_is_chosen_by_ids_and_by_what_a_saved_operation_names(client: TestClient, graph: KnowledgeGraph) -> None:
-    exporter = EXPORTERS[0]
+    exporter = FORMATS[0]
     part = b"".join(exporter.write(portion(graph, chosen(graph, ["modifier:26"], steps=2))))
     assert client.get(f"/export/{exporter.name}?ids=modifier:26&depth=2").content == part
     named = client.get("/export/node-link", params={"operation": "codes-sharing-a-modifier", "depth": 0}).json()
@@ -79,10 +79,17 @@ def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: Test
     assert part.content == client.get("/export/graphml?ids=modifier:26").content
 
 
+def test_a_client_of_fhir_gets_fhir(client: TestClient) -> None:
+    response = client.get("/export", headers={"accept": "application/fhir+json; fhirVersion=4.0"})
+    assert response.headers["content-location"] == "/export/fhir"
+    assert response.headers["content-type"] == "application/fhir+json"
+    assert response.json()["resourceType"] == "Bundle"
+
+
 def test_a_client_that_takes_anything_gets_the_list_of_formats(client: TestClient, graph: KnowledgeGraph) -> None:
     listed = client.get("/export").json()
     assert listed["release"] == graph.release.id
-    assert [entry["name"] for entry in listed["formats"]] == [exporter.name for exporter in EXPORTERS]
+    assert [entry["name"] for entry in listed["formats"]] == [exporter.name for exporter in FORMATS]
     assert all(client.head(entry["path"]).status_code == 200 for entry in listed["formats"])
     assert client.get("/export", headers={"accept": "application/*"}).json() == listed
 
@@ -91,7 +98,7 @@ def test_the_metadata_have_the_checksums_of_what_is_served(client: TestClient) -
     response = client.get("/export/croissant.json")
     assert response.headers["content-type"] == "application/ld+json"
     files = [file for file in response.json()["distribution"] if "sha256" in file]
-    assert [file["name"] for file in files] == [exporter.name for exporter in EXPORTERS]
+    assert [file["name"] for file in files] == [exporter.name for exporter in FORMATS]
     for file in files:
         assert hashlib.sha256(client.get(file["contentUrl"]).content).hexdigest() == file["sha256"]
     tag = response.headers["etag"]
