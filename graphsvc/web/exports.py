@@ -57,7 +57,9 @@ class Exports:
             response: Response = self._list()
         elif chosen:
             response = await self._sent(request, chosen)
-            response.headers["content-location"] = f"/export/{chosen.name}"
+            if response.status_code < 400:
+                query = f"?{request.url.query}" if request.url.query else ""
+                response.headers["content-location"] = f"/export/{chosen.name}{query}"
         else:
             response = self._refused(
                 NotAcceptableError(

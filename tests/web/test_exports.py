@@ -79,6 +79,16 @@ def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: Test
     assert part.content == client.get("/export/graphml?ids=modifier:26").content
 
 
+def test_a_part_or_an_error_is_not_said_to_be_the_whole(client: TestClient) -> None:
+    def asked(path: str) -> str | None:
+        return client.get(path, headers={"accept": "application/graphml+xml"}).headers.get("content-location")
+
+    location = asked("/export?ids=modifier:26,payer:aetna&depth=0&ids=cpt:77386")
+    assert location == "/export/graphml?ids=modifier:26,payer:aetna&depth=0&ids=cpt:77386"
+    assert client.get(location).content != client.get("/export/graphml").content
+    assert asked("/export?ids=cpt:00000") is None
+
+
 def test_a_client_of_fhir_gets_fhir(client: TestClient) -> None:
     response = client.get("/export", headers={"accept": "application/fhir+json; fhirVersion=4.0"})
     assert response.headers["content-location"] == "/export/fhir"
