@@ -80,7 +80,7 @@ def export(
     elif isinstance(exporter, FolderExporter) and not _is_archive(place):
         write_folder(place, exporter.files(travelling))
     else:
-        write_file(place, exporter.write(travelling))
+        write_file(place, exporter.write(travelling), replace=force)
     return Exit.INCOMPLETE if build.problems else Exit.OK
 
 

@@ -1,25 +1,32 @@
 """Files and folders that come to be whole or not at all: written beside their place, then renamed."""
 
-import shutil
+import signal
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType
+from typing import Final, NoReturn
 
 from graphsvc.errors import OutputError
 from graphsvc.export import ExportedFile
+
+_ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals by which a process is asked to end, and that Python leaves to the system, which removes nothing."""
 
 
 def check_file(path: Path, *, replace: bool) -> None:
     """Check that a file may be written.
 
     Raises:
-        OutputError: its folder is not there, it is a folder, or it is there and is not to be replaced.
+        OutputError: its folder is not there, it is a folder or a device, or it is there and is not to be replaced.
     """
     _check_parent(path)
     if path.is_dir():
         raise OutputError(f"{path} is a folder", value=str(path), hint="name a file")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"{path} is no file", value=str(path), hint="name a file, or - for stdout")
     if path.exists() and not replace:
         raise OutputError(f"{path} is there already", value=str(path), hint="--force replaces it")
 
@@ -46,11 +53,16 @@ def write_stdout(content: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def write_file(path: Path, content: Iterable[bytes]) -> None:
-    """Write a file of which `check_file` allowed it."""
+def write_file(path: Path, content: Iterable[bytes], *, replace: bool) -> None:
+    """Write a file of which `check_file` allowed it, and allows it still when it is written.
+
+    Raises:
+        OutputError: something came to be in its place meanwhile.
+    """
     with _beside(path) as place:
         part_file = place / path.name
         _write(part_file, content)
+        check_file(path, replace=replace)
         part_file.replace(path)
 
 
@@ -81,8 +93,17 @@ def _write(path: Path, content: Iterable[bytes]) -> None:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Give a folder beside a place, on the same disk, and remove it at the end, whatever happens."""
-    place = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}.", dir=path.absolute().parent))
+    default = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]  # nohup ignores one
+    for number in default:
+        signal.signal(number, _end)
+    parent, prefix = path.absolute().parent, f".{path.name[:40]}."
     try:
-        yield place
+        with TemporaryDirectory(dir=parent, prefix=prefix, ignore_cleanup_errors=True) as place:
+            yield Path(place)
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        for number in default:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - Python passes it
+    raise SystemExit(128 + number)
