@@ -3,6 +3,7 @@
 from graphsvc.export.croissant import CROISSANT, measured, metadata_of
 from graphsvc.export.exporter import ExportedFile, Exporter, FolderExporter, StreamExporter
 from graphsvc.export.exporters import EXPORTERS, FORMATS, exporter_named, file_name
+from graphsvc.export.writers import writers
 
 __all__ = [
     "CROISSANT",
@@ -16,4 +17,5 @@ __all__ = [
     "file_name",
     "measured",
     "metadata_of",
+    "writers",
 ]

@@ -24,7 +24,8 @@ class ExportedFile:
 class Exporter(Protocol):
     """A format that the graph travels in.
 
-    What is written depends on the portion alone: no clock, no chance, no order of a set.
+    What is written depends on the portion alone: no clock, no chance, no order of a set. Only what compresses it and
+    packages that write it may write other bytes in another version (`graphsvc.export.writers`).
     """
 
     @property

@@ -46,9 +46,9 @@ class Caching:
             return None
         return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
 
-    def export_tag(self, name: str, key: str) -> str:
-        """Return the strong entity tag of a format of what a choice's key stands for."""
-        told = orjson.dumps([*self._service, "export", name, key])
+    def export_tag(self, name: str, key: str, writers: Mapping[str, str | None]) -> str:
+        """Return the strong entity tag of a format of what a choice's key stands for, as these packages write it."""
+        told = orjson.dumps([*self._service, "export", name, key, writers])
         return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
 
     def headers(self, tag: str) -> Mapping[str, str]:

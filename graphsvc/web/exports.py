@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graphsvc.errors import ChoiceTooLargeError, ExtraError, FormatError, GraphsvcError
-from graphsvc.export import CROISSANT, FORMATS, Exporter, exporter_named, file_name, measured, metadata_of
+from graphsvc.export import CROISSANT, FORMATS, Exporter, exporter_named, file_name, measured, metadata_of, writers
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.deferred import Deferred
 from graphsvc.graph.portion import portion
@@ -38,6 +38,7 @@ class Exports:
         self._graph = graph
         self._choosing = choosing
         self._caching = caching
+        self._writers = writers()
         self._turn = Semaphore(AT_ONCE)
         self._measured = Deferred(lambda: measured(portion(graph)))
 
@@ -81,7 +82,7 @@ class Exports:
     async def _sent(self, request: Request, exporter: Exporter) -> Response:
         try:
             choice = await self._choosing.choice(request)
-            tag = self._caching.export_tag(exporter.name, choice.key if choice else "")
+            tag = self._caching.export_tag(exporter.name, choice.key if choice else "", self._writers)
             if has_answer(request, tag):
                 return Response(status_code=304, headers=self._caching.headers(tag))
             travelling = await run_in_threadpool(portion, self._graph, choice)
@@ -103,7 +104,7 @@ class Exports:
 
     async def _metadata(self, request: Request) -> Response:
         address = str(request.base_url)
-        tag = self._caching.export_tag(CROISSANT.name, address)
+        tag = self._caching.export_tag(CROISSANT.name, address, self._writers)
         if has_answer(request, tag):
             return Response(status_code=304, headers=self._caching.headers(tag))
         async with self._turn:

@@ -5,6 +5,7 @@ import hashlib
 import json
 import sys
 import threading
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -56,6 +57,16 @@ def test_a_tag_is_that_of_the_release_the_format_and_the_choice(client: TestClie
     assert len(set(tags)) == len(tags)
     orders = ["/export/gexf?ids=modifier:26,cpt:77620", "/export/gexf?ids=cpt:77620&ids=modifier:26"]
     assert len({client.get(path).headers["etag"] for path in orders}) == 1
+
+
+def test_a_tag_is_that_of_the_packages_that_write_the_bytes(
+    client: TestClient, graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = ["/export/csv", "/export/croissant.json"]
+    here = [client.get(path).headers["etag"] for path in paths]
+    monkeypatch.setattr(zlib, "ZLIB_RUNTIME_VERSION", "1.3.1.zlib-ng")
+    elsewhere = TestClient(create_app(graph, Settings()))
+    assert [elsewhere.get(path).headers["etag"] == tag for path, tag in zip(paths, here, strict=True)] == [False, False]
 
 
 def test_a_part_is_chosen_by_ids_and_by_what_a_saved_operation_names(client: TestClient, graph: KnowledgeGraph) -> None:
