@@ -58,11 +58,13 @@ class Choosing:
                 hint=f"give at most {MAX_IDS}, or a saved operation that names them, or ask graphsvc export",
             )
         if "operation" in given:
-            ids += self._answered(given["operation"], _variables(given.get("variables", "{}")))
+            answered = self._answered(given["operation"], _variables(given.get("variables", "{}")))
+            ids += await run_in_threadpool(ids_named, self._graph, answered)
         steps = _whole(given["depth"]) if "depth" in given else DEFAULT_STEPS
         return await run_in_threadpool(chosen, self._graph, ids, steps=steps)
 
-    def _answered(self, name: str, variables: Mapping[str, Any]) -> Sequence[str]:
+    def _answered(self, name: str, variables: Mapping[str, Any]) -> object:
+        """Return the data of an operation's answer, which is worked out in the event loop, as at /graphql."""
         operation = self._saved.get(name)
         if operation is None:
             raise OperationError(
@@ -73,7 +75,7 @@ class Choosing:
             raise OperationError(
                 f"the operation has errors: {answer['errors'][0]['message']}", value=name, hint="/graphql shows all"
             )
-        return ids_named(self._graph, answer["data"])
+        return answer["data"]
 
 
 def _variables(text: str) -> Mapping[str, Any]:

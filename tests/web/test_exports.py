@@ -8,6 +8,7 @@ import threading
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +17,7 @@ from starlette.types import Message
 from graphsvc.export import FORMATS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import chosen, portion
+from graphsvc.model import Assertion
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.streaming import PART, Streaming, gathered
@@ -79,6 +81,24 @@ def test_a_part_is_chosen_by_ids_and_by_what_a_saved_operation_names(client: Tes
     variables = json.dumps({"modifier": "59"})
     other = client.get("/export/node-link", params={"operation": "codes-sharing-a-modifier", "variables": variables})
     assert {node["id"] for node in other.json()["nodes"]} != ids
+
+
+class Watched(tuple[Assertion, ...]):
+    """Assertions that know in which threads somebody went over all of them."""
+
+    threads: ClassVar[set[str]] = set()
+
+    def __iter__(self) -> Iterator[Assertion]:
+        self.threads.add(threading.current_thread().name)
+        return super().__iter__()
+
+
+def test_what_goes_over_the_whole_graph_does_so_outside_the_event_loop(graph: KnowledgeGraph) -> None:
+    watched = replace(graph, assertions=Watched(graph.assertions))
+    path = "/export/gexf?operation=cell-of-a-matrix"
+    assert TestClient(create_app(watched, Settings())).get(path).status_code == 200
+    assert {name for name in Watched.threads if not name.startswith("AnyIO worker")} == set()
+    assert Watched.threads
 
 
 def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: TestClient) -> None:
