@@ -1,6 +1,6 @@
 """/export: the graph, or a part of it, in the formats of other tools."""
 
-from asyncio import Semaphore
+from asyncio import Lock, Semaphore
 from collections.abc import Mapping
 from typing import Final
 
@@ -40,6 +40,7 @@ class Exports:
         self._caching = caching
         self._writers = writers()
         self._turn = Semaphore(AT_ONCE)
+        self._measuring = Lock()
         self._measured = Deferred(lambda: measured(portion(graph)))
 
     def routes(self) -> tuple[Route, ...]:
@@ -107,7 +108,7 @@ class Exports:
         tag = self._caching.export_tag(CROISSANT.name, address, self._writers)
         if has_answer(request, tag):
             return Response(status_code=304, headers=self._caching.headers(tag))
-        async with self._turn:
+        async with self._measuring, self._turn:  # who waits for the same figures takes no second turn
             files = await run_in_threadpool(self._measured.get)
         told = metadata_of(portion(self._graph), files, lambda exporter: f"{address}export/{exporter.name}")
         return Response(orjson.dumps(told), headers=self._caching.headers(tag), media_type=CROISSANT.media_type)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import ClassVar
 
 import pytest
+from httpx2 import ASGITransport, AsyncClient
 from starlette.testclient import TestClient
 from starlette.types import Message
 
 from graphsvc.export import FORMATS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import chosen, portion
-from graphsvc.model import Assertion
+from graphsvc.model import Assertion, Gap
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.streaming import PART, Streaming, gathered
@@ -99,6 +100,35 @@ def test_what_goes_over_the_whole_graph_does_so_outside_the_event_loop(graph: Kn
     assert TestClient(create_app(watched, Settings())).get(path).status_code == 200
     assert {name for name in Watched.threads if not name.startswith("AnyIO worker")} == set()
     assert Watched.threads
+
+
+class Held(tuple[Gap, ...]):
+    """Gaps that nobody gets past before it is allowed; FHIR does without them."""
+
+    reached: ClassVar[threading.Event] = threading.Event()
+    allowed: ClassVar[threading.Event] = threading.Event()
+
+    def __iter__(self) -> Iterator[Gap]:
+        self.reached.set()
+        self.allowed.wait(20)
+        return super().__iter__()
+
+
+def test_clients_that_wait_for_the_metadata_keep_no_export_from_being_made(graph: KnowledgeGraph) -> None:
+    app = create_app(replace(graph, gaps=Held(graph.gaps)), Settings())
+
+    async def visits() -> list[int]:
+        async with AsyncClient(transport=ASGITransport(app), base_url="http://testserver") as client:
+            waiting = [asyncio.create_task(client.get("/export/croissant.json")) for _ in range(3)]
+            while not Held.reached.is_set():
+                await asyncio.sleep(0)
+            try:
+                served = await asyncio.wait_for(client.get("/export/fhir"), 10)
+            finally:
+                Held.allowed.set()
+            return [served.status_code, *(response.status_code for response in await asyncio.gather(*waiting))]
+
+    assert asyncio.run(visits()) == [200] * 4
 
 
 def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: TestClient) -> None:
