@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from graphsvc.graph.portion import Portion
@@ -19,9 +19,9 @@ def node_records(portion: Portion) -> Iterator[Record]:
 
     A literal is no node: a year that a hundred codes share would join them all.
     """
-    literals = _grouped((one.subject, one) for one in portion.assertions if one.object is None)
-    gaps = _grouped((gap.subject, gap) for gap in portion.gaps)
-    notes = _grouped((node_id, note) for note in portion.review_notes for node_id in note.nodes)
+    literals = grouped((one.subject, one) for one in portion.assertions if one.object is None)
+    gaps = grouped((gap.subject, gap) for gap in portion.gaps)
+    notes = grouped((node_id, note) for note in portion.review_notes for node_id in note.nodes)
     documents = {document.id: document for document in portion.documents}
     for node in portion.nodes:
         document = documents.get(node.id)
@@ -108,7 +108,8 @@ def utf8(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _grouped(pairs: Iterator[tuple[NodeId, T]]) -> Mapping[NodeId, Sequence[T]]:
+def grouped(pairs: Iterable[tuple[NodeId, T]]) -> Mapping[NodeId, Sequence[T]]:
+    """Return what stands beside each id, in the order of the pairs."""
     groups: defaultdict[NodeId, list[T]] = defaultdict(list)
     for node_id, value in pairs:
         groups[node_id].append(value)

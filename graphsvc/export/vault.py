@@ -1,20 +1,17 @@
 """An Obsidian vault: a note for each node, with links to the others and the words of the documents."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final, TypeVar
+from typing import Final
 
 from graphsvc.export.exporter import ExportedFile, FolderExporter
 from graphsvc.export.markdown import inline, legible, quotation
-from graphsvc.export.records import json_text, utf8
+from graphsvc.export.records import grouped, json_text, utf8
 from graphsvc.export.vault_names import note_path
 from graphsvc.graph.portion import Portion
 from graphsvc.model import Assertion, Document, Evidence, Gap, Node, NodeId, ReviewNote, local_part
-
-T = TypeVar("T")
 
 _START: Final = "index.md"
 
@@ -54,10 +51,10 @@ class _Notes:
             release=portion.release.id,
             nodes={node.id: node for node in portion.nodes},
             documents={document.id: document for document in portion.documents},
-            saying=_grouped((one.subject, one) for one in portion.assertions),
-            naming=_grouped((one.object, one) for one in portion.assertions if one.object is not None),
-            gaps=_grouped((gap.subject, gap) for gap in portion.gaps),
-            review_notes=_grouped((node_id, note) for note in portion.review_notes for node_id in note.nodes),
+            saying=grouped((one.subject, one) for one in portion.assertions),
+            naming=grouped((one.object, one) for one in portion.assertions if one.object is not None),
+            gaps=grouped((gap.subject, gap) for gap in portion.gaps),
+            review_notes=grouped((node_id, note) for note in portion.review_notes for node_id in note.nodes),
         )
 
     def lines(self, node: Node) -> Iterator[str]:
@@ -130,13 +127,6 @@ def _property(value: str | Sequence[str]) -> str:
     if not isinstance(value, str):
         return f"[{', '.join(map(_property, value))}]"
     return _MARKS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", legible(json_text(value)))
-
-
-def _grouped(pairs: Iterable[tuple[NodeId, T]]) -> Mapping[NodeId, Sequence[T]]:
-    groups: defaultdict[NodeId, list[T]] = defaultdict(list)
-    for node_id, value in pairs:
-        groups[node_id].append(value)
-    return groups
 
 
 VAULT: Final = FolderExporter(

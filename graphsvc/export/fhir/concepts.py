@@ -10,6 +10,7 @@ from graphsvc.export.fhir.codings import Codings
 from graphsvc.export.fhir.proof import Json, proof
 from graphsvc.export.fhir.systems import CPT, HCPCS, PAYER, SITE, SPECIALTY, STANDARD_CODES, SYSTEMS, WORDING, System
 from graphsvc.export.fhir.texts import code_of_id, string
+from graphsvc.export.records import grouped
 from graphsvc.graph.portion import Portion
 from graphsvc.model import SIGNATURES, Assertion, Node, NodeId, NodeKind, ReviewNote, Status, local_part
 
@@ -71,22 +72,14 @@ class Concepts:
             by_code[system][code].append(node)
             for standard, one in _standard_codes(node):
                 by_code[standard][one].append(node)
-        affirmed: defaultdict[NodeId, list[Assertion]] = defaultdict(list)
-        for assertion in portion.assertions:
-            if assertion.status is Status.AFFIRMED:
-                affirmed[assertion.subject].append(assertion)
-        notes: defaultdict[NodeId, list[ReviewNote]] = defaultdict(list)
-        for note in portion.review_notes:
-            for node_id in note.nodes:
-                notes[node_id].append(note)
         return cls(
             codings=codings,
             names={document.id: document.name for document in portion.documents},
             nodes=nodes,
             by_code={system: dict(sorted(by_code[system].items())) for system in SYSTEMS if system in by_code},
             wordings=sorted({wording for by_wording in alignments.values() for wording in by_wording}),
-            affirmed=affirmed,
-            notes=notes,
+            affirmed=grouped((one.subject, one) for one in portion.assertions if one.status is Status.AFFIRMED),
+            notes=grouped((node_id, note) for note in portion.review_notes for node_id in note.nodes),
         )
 
     def of_system(self, system: System) -> Iterator[Json]:
