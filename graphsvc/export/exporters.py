@@ -14,10 +14,25 @@ from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.neo4j import NEO4J
 from graphsvc.export.node_link import NODE_LINK
 from graphsvc.export.parquet import PARQUET
+from graphsvc.export.rdf.n_quads import N_QUADS
+from graphsvc.export.rdf.rdf_xml import RDF_XML
+from graphsvc.export.rdf.turtle import TURTLE
 from graphsvc.export.vault import VAULT
 from graphsvc.graph.portion import Portion
 
-EXPORTERS: Final[Sequence[Exporter]] = (GRAPHML, GEXF, CYTOSCAPE, NODE_LINK, CSV, PARQUET, NEO4J, VAULT)
+EXPORTERS: Final[Sequence[Exporter]] = (
+    TURTLE,
+    N_QUADS,
+    RDF_XML,
+    GRAPHML,
+    GEXF,
+    CYTOSCAPE,
+    NODE_LINK,
+    CSV,
+    PARQUET,
+    NEO4J,
+    VAULT,
+)
 """Those in which every assertion travels whole."""
 
 FORMATS: Final[Sequence[Exporter]] = (*EXPORTERS, FHIR)

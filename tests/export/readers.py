@@ -8,9 +8,10 @@ from typing import Any
 
 import igraph
 import networkx as nx
+from pyoxigraph import RdfFormat
 
 from graphsvc.export.xml_values import legible
-from tests.export import cypher_readers, table_readers, vault_readers
+from tests.export import cypher_readers, rdf_readers, table_readers, vault_readers
 from tests.export.contents import Contents, network_contents
 
 
@@ -88,7 +89,17 @@ def _tables(tool: str, read: Callable[[Path], Contents]) -> Reader:
     return Reader(tool=tool, read=read, shown=table_readers.encodable)
 
 
+def _rdf(syntax: RdfFormat, name: str, joined: rdf_readers.Join = rdf_readers.united) -> tuple[Reader, ...]:
+    return (
+        Reader(tool="pyoxigraph", read=rdf_readers.in_pyoxigraph(syntax, joined)),
+        Reader(tool="rdflib", read=rdf_readers.in_rdflib(name, joined)),
+    )
+
+
 READERS: Mapping[str, tuple[Reader, ...]] = {
+    "turtle": _rdf(RdfFormat.TURTLE, "turtle"),
+    "nquads": _rdf(RdfFormat.N_QUADS, "nquads", rdf_readers.by_document),
+    "rdf-xml": _rdf(RdfFormat.RDF_XML, "xml"),
     "graphml": (
         Reader(tool="networkx", read=_graphml, shown=legible),
         Reader(tool="igraph", read=_igraph_graphml, shown=legible),

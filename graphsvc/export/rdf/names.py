@@ -1,0 +1,98 @@
+"""What things are called in RDF: a prefix for each kind of id, and the classes and properties of the ontology."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NewType
+from urllib.parse import quote, unquote
+
+from graphsvc.model import GapField, GapReason, NodeId, NodeKind, Predicate, Qualifier, ReviewRule, Status
+from graphsvc.model.ids import PREFIXES as KIND_PREFIXES
+
+Iri = NewType("Iri", str)
+"""An absolute IRI (RFC 3987)."""
+
+_BASE: Final = "https://w3id.org/graphsvc/"
+"""Only a name: nothing has to be served there."""
+
+ONTOLOGY: Final = f"{_BASE}ontology"
+
+PREFIXES: Final[Mapping[str, str]] = {
+    "gs": f"{ONTOLOGY}#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{
+        prefix: f"{_BASE}{prefix}/"
+        for prefix in (
+            *KIND_PREFIXES,
+            "assertion",
+            "evidence",
+            "extractor",
+            "gap",
+            "release",
+            "review-note",
+            "scheme",
+        )
+    },
+}
+"""The namespace of each prefix: an id of the graph is written in RDF as people know it, such as `cpt:77620`."""
+
+_NOT_IN_NAMES: Final = re.compile(r"[^\w./~-]")
+"""What is escaped in the local part of an id: what is no letter, digit or mark that any path of an IRI holds as it is."""
+
+CLASSES: Final[Mapping[NodeKind, Iri]] = {
+    kind: Iri(PREFIXES["gs"] + "".join(map(str.capitalize, kind.split("_")))) for kind in NodeKind
+}
+"""The class of the nodes of each kind, such as `gs:SiteOfService`."""
+
+SCHEMES: Final[Mapping[str, str]] = {
+    "cpt": "CPT",
+    "hcpcs": "HCPCS Level II",
+    "modifier": "modifiers of CPT and HCPCS Level II",
+    "payer": "payers",
+    "specialty": "specialties",
+    "site": "sites of service",
+    "icd10cm": "ICD-10-CM",
+    "revenue": "revenue codes of the UB-04",
+    "betos": "BETOS",
+}
+"""What each concept scheme is called, by the prefix of the ids in it; documents are in none."""
+
+
+def iri(name: str) -> Iri:
+    """Return the IRI of an id, or of a prefixed name: `https://w3id.org/graphsvc/cpt/77620` of `cpt:77620`."""
+    prefix, _, local = name.partition(":")
+    return Iri(PREFIXES[prefix] + _NOT_IN_NAMES.sub(lambda one: quote(one[0], safe=""), local))
+
+
+def name_of(resource: str) -> str:
+    """Return the id, or the prefixed name, that an IRI stands for: the inverse of `iri`.
+
+    Raises:
+        ValueError: the IRI is in no namespace of `PREFIXES`.
+    """
+    for prefix, namespace in PREFIXES.items():
+        if resource.startswith(namespace):
+            return f"{prefix}:{unquote(resource[len(namespace) :])}"
+    raise ValueError(f"<{resource}> is in no namespace that is known")
+
+
+def scheme_of(node_id: NodeId) -> Iri:
+    """Return the concept scheme of a node that is no document: its code set, or all of its kind."""
+    return iri(f"scheme:{node_id.partition(':')[0]}")
+
+
+def property_of(name: Predicate | Qualifier) -> Iri:
+    """Return the property that a predicate or a qualifier is: `gs:takesModifier`, `gs:whenToUse`."""
+    if name is Predicate.STATUS:
+        return iri("gs:codeStatus")  # `gs:status` is that of an assertion
+    first, *others = name.lower().split("_")
+    return iri("gs:" + first + "".join(map(str.capitalize, others)))
+
+
+def member(value: Status | GapField | GapReason | ReviewRule) -> Iri:
+    """Return one of a closed list of values: `gs:AFFIRMED`."""
+    return iri(f"gs:{value.value}")
