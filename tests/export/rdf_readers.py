@@ -221,13 +221,12 @@ class Described:
         return gap_of(record, self.name(name, "gs:about"))
 
     def note(self, name: str) -> ReviewNote:
-        concerned = sorted(self.names(name, "gs:concerns"))
         record = {
             "id": name,
             "rule": self.member(name, "gs:rule"),
             "reason": self.text(name, "gs:reason"),
-            "nodes": [one for one in concerned if not one.startswith("assertion:")],
-            "assertions": [one for one in concerned if one.startswith("assertion:")],
+            "nodes": sorted(self.names(name, "gs:concernsNode")),
+            "assertions": sorted(self.names(name, "gs:concernsAssertion")),
             "evidence": self.evidence(name),
         }
         return note_of(record)

@@ -41,7 +41,7 @@ PREFIXES: Final[Mapping[str, str]] = {
 """The namespace of each prefix: an id of the graph is written in RDF as people know it, such as `cpt:77620`."""
 
 _NOT_IN_NAMES: Final = re.compile(r"[^\w./~-]")
-"""What is escaped in the local part of an id: what is no letter, digit or mark that any path of an IRI holds as it is."""
+"""What is escaped in the local part of an id: what is no letter, digit or sign that a path of an IRI holds as it is."""
 
 CLASSES: Final[Mapping[NodeKind, Iri]] = {
     kind: Iri(PREFIXES["gs"] + "".join(map(str.capitalize, kind.split("_")))) for kind in NodeKind

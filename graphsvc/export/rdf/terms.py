@@ -51,7 +51,8 @@ GAP_FIELD: Final = iri("gs:gapField")
 GAP_REASON: Final = iri("gs:gapReason")
 
 RULE: Final = iri("gs:rule")
-CONCERNS: Final = iri("gs:concerns")
+CONCERNS_NODE: Final = iri("gs:concernsNode")
+CONCERNS_ASSERTION: Final = iri("gs:concernsAssertion")
 REASON: Final = iri("gs:reason")
 
 LABEL: Final = iri("rdfs:label")
