@@ -14,6 +14,7 @@ from graphsvc.export.graphml import GRAPHML
 from graphsvc.export.neo4j import NEO4J
 from graphsvc.export.node_link import NODE_LINK
 from graphsvc.export.parquet import PARQUET
+from graphsvc.export.rdf.json_ld import JSON_LD
 from graphsvc.export.rdf.n_quads import N_QUADS
 from graphsvc.export.rdf.rdf_xml import RDF_XML
 from graphsvc.export.rdf.turtle import TURTLE
@@ -24,6 +25,7 @@ EXPORTERS: Final[Sequence[Exporter]] = (
     TURTLE,
     N_QUADS,
     RDF_XML,
+    JSON_LD,
     GRAPHML,
     GEXF,
     CYTOSCAPE,

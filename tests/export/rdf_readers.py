@@ -11,7 +11,7 @@ import pyoxigraph
 import rdflib
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from graphsvc.export.rdf.names import CLASSES, ONTOLOGY, name_of, property_of
+from graphsvc.export.rdf.names import CLASSES, ONTOLOGY, Iri, name_of, property_of
 from graphsvc.graph.filters import COUNTED
 from graphsvc.model import (
     Assertion,
@@ -123,7 +123,8 @@ def in_rdflib(syntax: str, joined: Join) -> Reader:
 
 
 def known(node: str) -> str:
-    return "ontology" if node == ONTOLOGY else name_of(node)
+    assert node == ONTOLOGY or name_of(Iri(node)) != node
+    return name_of(Iri(node))
 
 
 def plain(lexical: str, datatype: str) -> Text | int:

@@ -100,6 +100,7 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "turtle": _rdf(RdfFormat.TURTLE, "turtle"),
     "nquads": _rdf(RdfFormat.N_QUADS, "nquads", rdf_readers.by_document),
     "rdf-xml": _rdf(RdfFormat.RDF_XML, "xml"),
+    "json-ld": _rdf(RdfFormat.JSON_LD, "json-ld"),
     "graphml": (
         Reader(tool="networkx", read=_graphml, shown=legible),
         Reader(tool="igraph", read=_igraph_graphml, shown=legible),

@@ -157,6 +157,15 @@ def test_a_client_of_fhir_gets_fhir(client: TestClient) -> None:
     assert response.json()["resourceType"] == "Bundle"
 
 
+def test_linked_data_that_are_asked_for_are_the_graph_and_not_the_metadata_of_the_same_media_type(
+    client: TestClient,
+) -> None:
+    response = client.get("/export", headers={"accept": "application/ld+json"})
+    assert response.headers["content-location"] == "/export/json-ld"
+    assert response.content == client.get("/export/json-ld").content
+    assert "distribution" not in response.json()
+
+
 def test_a_client_that_takes_anything_gets_the_list_of_formats(client: TestClient, graph: KnowledgeGraph) -> None:
     listed = client.get("/export").json()
     assert listed["release"] == graph.release.id

@@ -68,16 +68,17 @@ def iri(name: str) -> Iri:
     return Iri(PREFIXES[prefix] + _NOT_IN_NAMES.sub(lambda one: quote(one[0], safe=""), local))
 
 
-def name_of(resource: str) -> str:
-    """Return the id, or the prefixed name, that an IRI stands for: the inverse of `iri`.
-
-    Raises:
-        ValueError: the IRI is in no namespace of `PREFIXES`.
-    """
+def compact(resource: Iri) -> str:
+    """Return the prefixed name of an IRI, escaped as it is there; the IRI itself where no prefix is for it."""
     for prefix, namespace in PREFIXES.items():
         if resource.startswith(namespace):
-            return f"{prefix}:{unquote(resource[len(namespace) :])}"
-    raise ValueError(f"<{resource}> is in no namespace that is known")
+            return f"{prefix}:{resource[len(namespace) :]}"
+    return resource
+
+
+def name_of(resource: Iri) -> str:
+    """Return the id, or the prefixed name, that an IRI was made of: the inverse of `iri`."""
+    return unquote(compact(resource))
 
 
 def scheme_of(node_id: NodeId) -> Iri:
