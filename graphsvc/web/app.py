@@ -29,6 +29,7 @@ from graphsvc.web.exports import Exports
 from graphsvc.web.health import health
 from graphsvc.web.operations import METHODS, graphql_endpoint
 from graphsvc.web.pages import Pages
+from graphsvc.web.published import published
 from graphsvc.web.requests import RequestLog
 from graphsvc.web.responses import refusal
 from graphsvc.web.trust import Trust
@@ -91,6 +92,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
             Route("/health", state),
             Route("/operations.json", operations),
             Route("/schema.graphql", schema),
+            *published(),
             *exports.routes(),
             *pages.routes(),
         ],

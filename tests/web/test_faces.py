@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from graphsvc.gql import print_sdl
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.model import NodeKind
+from graphsvc.resources import CONTEXT_FILE, ONTOLOGY_FILE, SHAPES_FILE
 from graphsvc.settings import Settings
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -35,6 +37,20 @@ def test_a_client_that_sends_no_query_gets_an_error_not_a_page(client: TestClien
 
 def test_the_schema_is_served_as_published(client: TestClient) -> None:
     assert client.get("/schema.graphql").text == print_sdl()
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        (ONTOLOGY_FILE, "text/turtle; charset=utf-8"),
+        (SHAPES_FILE, "text/turtle; charset=utf-8"),
+        (CONTEXT_FILE, "application/ld+json"),
+    ],
+    ids=lambda one: getattr(one, "name", None),
+)
+def test_what_rdf_is_written_in_is_served_as_published(client: TestClient, path: Path, media_type: str) -> None:
+    response = client.get(f"/{path.name}")
+    assert (response.content, response.headers["content-type"]) == (path.read_bytes(), media_type)
 
 
 def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient, graph: KnowledgeGraph) -> None:
