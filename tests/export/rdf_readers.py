@@ -110,16 +110,20 @@ def in_rdflib(syntax: str, joined: Join) -> Reader:
         return name(term)
 
     def read(path: Path) -> Contents:
-        dataset = rdflib.Dataset()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 warns of its own use of its own names
-            dataset.parse(path, format=syntax)
         return joined(
             Read(name(subject), name(predicate), value(target), None if graph in NO_GRAPH else name(graph))
-            for subject, predicate, target, graph in dataset.quads()
+            for subject, predicate, target, graph in rdflib_dataset(path.read_bytes(), syntax).quads()
         )
 
     return read
+
+
+def rdflib_dataset(content: bytes | str, syntax: str) -> rdflib.Dataset:
+    dataset = rdflib.Dataset()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 warns of its own use of its own names
+        dataset.parse(data=content, format=syntax)
+    return dataset
 
 
 def known(node: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Final, NewType
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from graphsvc.model import GapField, GapReason, NodeId, NodeKind, Predicate, Qualifier, ReviewRule, Status
 from graphsvc.model.ids import PREFIXES as KIND_PREFIXES
@@ -40,8 +40,11 @@ PREFIXES: Final[Mapping[str, str]] = {
 }
 """The namespace of each prefix: an id of the graph is written in RDF as people know it, such as `cpt:77620`."""
 
-_NOT_IN_NAMES: Final = re.compile(r"[^\w./~-]")
-"""What is escaped in the local part of an id: what is no letter, digit or sign that a path of an IRI holds as it is."""
+_ESCAPED: Final = re.compile(r"[^\w./~-]|(?<!\w)/|/(?!\w)|\.+\Z")
+"""What of the local part of an id no path of an IRI holds as it is (RFC 3987, section 2.2), or has a meaning there.
+
+A point at its end ends a statement in Turtle; rdflib 7.6 does not read it where it is escaped by a backslash.
+"""
 
 CLASSES: Final[Mapping[NodeKind, Iri]] = {
     kind: Iri(PREFIXES["gs"] + "".join(map(str.capitalize, kind.split("_")))) for kind in NodeKind
@@ -65,7 +68,7 @@ SCHEMES: Final[Mapping[str, str]] = {
 def iri(name: str) -> Iri:
     """Return the IRI of an id, or of a prefixed name: `https://w3id.org/graphsvc/cpt/77620` of `cpt:77620`."""
     prefix, _, local = name.partition(":")
-    return Iri(PREFIXES[prefix] + _NOT_IN_NAMES.sub(lambda one: quote(one[0], safe=""), local))
+    return Iri(PREFIXES[prefix] + _ESCAPED.sub(_escape, local))
 
 
 def compact(resource: Iri) -> str:
@@ -78,7 +81,7 @@ def compact(resource: Iri) -> str:
 
 def name_of(resource: Iri) -> str:
     """Return the id, or the prefixed name, that an IRI was made of: the inverse of `iri`."""
-    return unquote(compact(resource))
+    return unquote(compact(resource), errors="surrogatepass")
 
 
 def scheme_of(node_id: NodeId) -> Iri:
@@ -97,3 +100,7 @@ def property_of(name: Predicate | Qualifier) -> Iri:
 def member(value: Status | GapField | GapReason | ReviewRule) -> Iri:
     """Return one of a closed list of values: `gs:AFFIRMED`."""
     return iri(f"gs:{value.value}")
+
+
+def _escape(characters: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in characters[0].encode("utf-8", "surrogatepass"))
