@@ -1,7 +1,6 @@
 """Resources as the quads of pyoxigraph, which writes them."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from graphsvc.errors import ExtraError
@@ -9,8 +8,8 @@ from graphsvc.export.rdf.names import Iri
 from graphsvc.export.rdf.statements import Literal, Resource, Term
 from graphsvc.export.rdf.terms import STRING
 
-_AT_ONCE: Final = 50
-"""Resources that are written together: some 100 kB of N-Quads, with their evidence."""
+_AT_ONCE: Final = 500
+"""Statements that are written together, at least: some 100 kB of N-Quads."""
 
 
 class Quads:
@@ -35,21 +34,17 @@ class Quads:
         self.package = pyoxigraph
 
     def by_document(self, resource: Resource) -> Iterator[Any]:
-        """Yield what is stated of a resource and of its parts, in the graphs of the documents that say so."""
+        """Yield what is stated of a resource, in the graphs of the documents that say so."""
         subject = self._node(resource.name)
         for one in resource.statements:
             graph = () if one.graph is None else (self._node(one.graph),)
             yield self.package.Quad(subject, self._node(one.predicate), self._object(one.object), *graph)
-        for part in resource.parts:
-            yield from self.by_document(part)
 
     def united(self, resource: Resource) -> Iterator[Any]:
-        """Yield what is stated of a resource and of its parts, each once, whoever says so."""
+        """Yield what is stated of a resource, each once, whoever says so."""
         subject = self._node(resource.name)
         for predicate, target in dict.fromkeys((one.predicate, one.object) for one in resource.statements):
             yield self.package.Quad(subject, self._node(predicate), self._object(target))
-        for part in resource.parts:
-            yield from self.united(part)
 
     def _node(self, name: Iri) -> Any:  # noqa: ANN401 - of an extra
         return self.package.NamedNode(name)
@@ -62,7 +57,16 @@ class Quads:
         return self.package.Literal(term.text, datatype=self._node(term.datatype))
 
 
-def batches(resources: Iterator[Resource]) -> Iterator[tuple[Resource, ...]]:
-    """Yield resources, as many at a time as are written together."""
-    while batch := tuple(islice(resources, _AT_ONCE)):
-        yield batch
+def batches(resources: Iterable[Resource]) -> Iterator[tuple[Resource, ...]]:
+    """Yield resources, each before its parts, as many at a time as are written together."""
+    batch: list[Resource] = []
+    size = 0
+    for resource in (one for whole in resources for one in (whole, *whole.parts)):
+        batch.append(resource)
+        size += len(resource.statements)
+        if size >= _AT_ONCE:
+            yield tuple(batch)
+            batch.clear()
+            size = 0
+    if batch:
+        yield tuple(batch)
