@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.export.rdf import terms
 from graphsvc.export.rdf.names import CLASSES, ONTOLOGY, SCHEMES, Iri, iri, member, property_of, scheme_of
 from graphsvc.export.rdf.statements import Resource, Statement, Term, number_literal, stated, text_literal
+from graphsvc.export.records import grouped
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.portion import Portion
-from graphsvc.model import Assertion, Document, Evidence, Gap, Node, NodeId, NodeKind, ReviewNote, local_part
+from graphsvc.model import Assertion, Document, Evidence, Gap, Node, NodeKind, ReviewNote, local_part
 
 _CODED: Final = frozenset({NodeKind.CODE, NodeKind.MODIFIER, NodeKind.DIAGNOSIS, NodeKind.CLASSIFICATION})
 """The kinds whose ids end in a code; those of others end in words."""
@@ -58,10 +58,7 @@ def _schemes(portion: Portion) -> Iterator[Resource]:
 
 
 def _nodes(portion: Portion) -> Iterator[Resource]:
-    said: defaultdict[NodeId, list[Assertion]] = defaultdict(list)
-    for assertion in portion.assertions:
-        if assertion.status in COUNTED:
-            said[assertion.subject].append(assertion)
+    said = grouped((one.subject, one) for one in portion.assertions if one.status in COUNTED)
     documents = {document.id: document for document in portion.documents}
     for node in portion.nodes:
         document = documents.get(node.id)
