@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
+from graphsvc.cli import terminal
 from graphsvc.cli.choosing import asked
 from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.options import setting_options, settings_of
-from graphsvc.cli.output import check_file, check_folder, write_file, write_folder, write_stdout
 from graphsvc.errors import OutputError
-from graphsvc.export import CROISSANT, FORMATS, Exporter, FolderExporter, exporter_named
+from graphsvc.export import CROISSANT, FORMATS, Exporter, FolderExporter, check_place, exporter_named, write_to
 from graphsvc.gql import saved_operations
 from graphsvc.graph.neighborhood import MAX_DEPTH
 from graphsvc.graph.portion import DEFAULT_STEPS, portion
@@ -76,11 +76,9 @@ def export(
     warn(build.problems)
     travelling = portion(build.graph, part.choice(build.graph) if part else None)
     if place is None:
-        write_stdout(exporter.write(travelling))
-    elif isinstance(exporter, FolderExporter) and not _is_archive(place):
-        write_folder(place, exporter.files(travelling))
+        terminal.write(exporter.write(travelling))
     else:
-        write_file(place, exporter.write(travelling), replace=force)
+        write_to(place, exporter, travelling, replace=force)
     return Exit.INCOMPLETE if build.problems else Exit.OK
 
 
@@ -95,12 +93,5 @@ def _place(exporter: Exporter, output: str | None, *, replace: bool) -> Path | N
     if output in {None, "-"}:
         return None
     place = Path(output or "")
-    if isinstance(exporter, FolderExporter) and not _is_archive(place):
-        check_folder(place)
-    else:
-        check_file(place, replace=replace)
+    check_place(exporter, place, replace=replace)
     return place
-
-
-def _is_archive(place: Path) -> bool:
-    return place.suffix.lower() == ".zip"

@@ -26,6 +26,13 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def write(content: Iterable[bytes]) -> None:
+    """Write parts to stdout, which nothing else was written to."""
+    for part in content:
+        sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
+
+
 def flush() -> None:
     """Write out what stdout still holds, so that a failure is met here and not at the end of the process."""
     if sys.stdout is not None:

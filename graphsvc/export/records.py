@@ -108,6 +108,11 @@ def utf8(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
+def encodable(text: str) -> str:
+    """Return a text, such as the name of a file, as UTF-8 can hold it."""
+    return utf8(text).decode()
+
+
 def grouped(pairs: Iterable[tuple[NodeId, T]]) -> Mapping[NodeId, Sequence[T]]:
     """Return what stands beside each id, in the order of the pairs."""
     groups: defaultdict[NodeId, list[T]] = defaultdict(list)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from graphsvc.export.records import utf8
+from graphsvc.export.records import encodable
 from graphsvc.graph.portion import Portion
 from graphsvc.model import Evidence, Qualifier
 
@@ -46,12 +46,12 @@ _EVIDENCE: Final = (
 
 def _nodes(portion: Portion) -> Iterator[tuple[Cell, ...]]:
     for node in portion.nodes:
-        yield (node.id, node.kind.value, _encodable(node.name), " ".join(node.standard_codes) or None, node.parent)
+        yield (node.id, node.kind.value, encodable(node.name), " ".join(node.standard_codes) or None, node.parent)
 
 
 def _documents(portion: Portion) -> Iterator[tuple[Cell, ...]]:
     for document in portion.documents:
-        yield (document.id, _encodable(document.name), document.sha256, document.encoding)
+        yield (document.id, encodable(document.name), document.sha256, document.encoding)
 
 
 def _assertions(portion: Portion) -> Iterator[tuple[Cell, ...]]:
@@ -93,11 +93,6 @@ def _quoted(owner: str, evidence: Iterable[Evidence]) -> Iterator[tuple[Cell, ..
     for number, words in enumerate(evidence, 1):
         place = (words.document, words.start, words.end, words.quote, words.section, words.extractor, words.as_written)
         yield (f"{owner}/{number}", owner, *place, *(words.qualifier(name) for name in Qualifier))
-
-
-def _encodable(name: str) -> str:
-    """Return the name of a file as UTF-8 can hold it."""
-    return utf8(name).decode()
 
 
 TABLES: Final = (

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from graphsvc.cli.output import write_file
 from graphsvc.errors import OutputError
+from graphsvc.export.writing import write_file
 
 Run = Callable[..., Any]
 
 WAITING = """
 import sys
 from pathlib import Path
-from graphsvc.cli.output import write_file
+from graphsvc.export.writing import write_file
 
 def parts():
     yield b"begun"

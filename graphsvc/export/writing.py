@@ -1,7 +1,7 @@
 """Files and folders that come to be whole or not at all: written beside their place, then renamed."""
 
 import signal
-import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,35 +10,57 @@ from types import FrameType
 from typing import Final, NoReturn
 
 from graphsvc.errors import OutputError
-from graphsvc.export import ExportedFile
+from graphsvc.export.exporter import ExportedFile, Exporter, FolderExporter
+from graphsvc.graph.portion import Portion
 
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals by which a process is asked to end, and that Python leaves to the system, which removes nothing."""
 
 
-def check_file(path: Path, *, replace: bool) -> None:
-    """Check that a file may be written.
+def check_place(exporter: Exporter, path: Path, *, replace: bool) -> None:
+    """Check that a format may be written to a place: a file, or for a format of several files a folder or an archive.
+
+    A folder is never replaced: what is in it may be somebody's own, such as notes in a vault.
 
     Raises:
-        OutputError: its folder is not there, it is a folder or a device, or it is there and is not to be replaced.
+        OutputError: its parent is not there, or something is in its place that is not to be replaced, or no file.
     """
+    if _is_folder(exporter, path):
+        _check_folder(path)
+    else:
+        _check_file(path, replace=replace)
+
+
+def write_to(path: Path, exporter: Exporter, portion: Portion, *, replace: bool) -> None:
+    """Write a part of the graph to a place of which `check_place` allowed it, and for a file allows it still.
+
+    Raises:
+        ExtraError: a package that the format needs is not installed; nothing is written.
+        OutputError: something came to be in its place meanwhile.
+    """
+    if isinstance(exporter, FolderExporter) and _is_folder(exporter, path):
+        _write_folder(path, exporter.files(portion))
+    else:
+        write_file(path, exporter.write(portion), replace=replace)
+
+
+def _is_folder(exporter: Exporter, path: Path) -> bool:
+    return isinstance(exporter, FolderExporter) and path.suffix.lower() != ".zip"
+
+
+def _check_file(path: Path, *, replace: bool) -> None:
     _check_parent(path)
     if path.is_dir():
         raise OutputError(f"{path} is a folder", value=str(path), hint="name a file")
     if path.exists() and not path.is_file():
         raise OutputError(f"{path} is no file", value=str(path), hint="name a file, or - for stdout")
     if path.exists() and not replace:
-        raise OutputError(f"{path} is there already", value=str(path), hint="--force replaces it")
+        raise OutputError(
+            f"{path} is there already", value=str(path), hint="--force replaces it, in Python replace=True"
+        )
 
 
-def check_folder(path: Path) -> None:
-    """Check that a folder may be written: it is not there yet, or is empty.
-
-    What is in it may be somebody's own, such as notes in a vault: it is never replaced.
-
-    Raises:
-        OutputError: its parent is not there, or something is in its place.
-    """
+def _check_folder(path: Path) -> None:
     _check_parent(path)
     if path.is_symlink() or path.is_file() or (path.is_dir() and any(path.iterdir())):
         raise OutputError(
@@ -46,28 +68,16 @@ def check_folder(path: Path) -> None:
         )
 
 
-def write_stdout(content: Iterable[bytes]) -> None:
-    """Write parts to stdout, which nothing else was written to."""
-    for part in content:
-        sys.stdout.buffer.write(part)
-    sys.stdout.buffer.flush()
-
-
 def write_file(path: Path, content: Iterable[bytes], *, replace: bool) -> None:
-    """Write a file of which `check_file` allowed it, and allows it still when it is written.
-
-    Raises:
-        OutputError: something came to be in its place meanwhile.
-    """
+    """Write a file, unless something came to be in its place that is not to be replaced; errors as in `write_to`."""
     with _beside(path) as place:
         part_file = place / path.name
         _write(part_file, content)
-        check_file(path, replace=replace)
+        _check_file(path, replace=replace)
         part_file.replace(path)
 
 
-def write_folder(path: Path, files: Iterable[ExportedFile]) -> None:
-    """Write a folder of which `check_folder` allowed it."""
+def _write_folder(path: Path, files: Iterable[ExportedFile]) -> None:
     with _beside(path) as place:
         folder = place / path.name
         folder.mkdir()
@@ -93,7 +103,8 @@ def _write(path: Path, content: Iterable[bytes]) -> None:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Give a folder beside a place, on the same disk, and remove it at the end, whatever happens."""
-    default = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]  # nohup ignores one
+    handled = _ENDING if threading.current_thread() is threading.main_thread() else ()  # Python allows no other thread
+    default = [number for number in handled if signal.getsignal(number) is signal.SIG_DFL]  # nohup ignores one
     for number in default:
         signal.signal(number, _end)
     parent, prefix = path.absolute().parent, f".{path.name[:40]}."
