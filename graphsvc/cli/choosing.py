@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphsvc.cli.operations import operation_text, variables_of
+from graphsvc.cli.operations import given_operation, variables_of
 from graphsvc.errors import OperationError
 from graphsvc.gql import SavedOperation, build_schema, execute
 from graphsvc.graph import KnowledgeGraph
@@ -53,7 +53,7 @@ def asked(
         return None
     return Asked(
         ids=tuple(one for item in ids for one in _listed(item)),
-        text=None if operation is None else operation_text(operation, saved),
+        text=None if operation is None else given_operation(operation, saved),
         variables=variables_of(variables),
         steps=steps,
     )

@@ -3,47 +3,26 @@
 import json
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from graphsvc.errors import OperationError
-from graphsvc.gql import SavedOperation
+from graphsvc.gql import SavedOperation, operation_text
 
 
-def operation_text(operation: str, saved: Sequence[SavedOperation]) -> str:
-    """Return the text that an argument stands for.
-
-    A text holds a brace, which no saved operation's name does; a saved operation of that name comes first, then a file.
+def given_operation(operation: str, saved: Sequence[SavedOperation]) -> str:
+    """Return the text that an argument stands for; - is stdin.
 
     Raises:
-        OperationError: it is neither text nor a saved operation nor a file that can be read.
+        OperationError: as `operation_text`, or stdin is not UTF-8.
     """
-    if operation == "-":
-        return _decoded(sys.stdin.buffer.read(), "stdin")
-    texts = {item.name: item.text for item in saved}
-    if operation in texts:
-        return texts[operation]
+    if operation != "-":
+        return operation_text(operation, saved)
     try:
-        if Path(operation).is_file():
-            return _decoded(Path(operation).read_bytes(), operation)
-    except OSError as error:
-        if "{" not in operation:
-            raise OperationError(
-                f"{operation} cannot be read: {error.strerror}",
-                value=operation,
-                hint="check that it may be read",
-            ) from None
-    if "{" in operation:
-        return operation
-    near = get_close_matches(operation, texts, n=1)
-    raise OperationError(
-        f"'{operation}' is neither a file nor a saved operation nor the text of an operation",
-        value=operation,
-        hint=f"did you mean '{near[0]}'? graphsvc query --list has all"
-        if near
-        else "graphsvc query --list names the saved",
-    )
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OperationError(
+            f"stdin is not valid UTF-8 (byte {error.start})", value="stdin", hint="save it as UTF-8"
+        ) from None
 
 
 def variables_of(text: str) -> dict[str, Any]:
@@ -60,12 +39,3 @@ def variables_of(text: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise OperationError("the variables are not a JSON object", value=text, hint=hint)
     return values
-
-
-def _decoded(content: bytes, name: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise OperationError(
-            f"{name} is not valid UTF-8 (byte {error.start})", value=name, hint="save it as UTF-8"
-        ) from None

@@ -6,7 +6,7 @@ import click
 
 from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
-from graphsvc.cli.operations import operation_text, variables_of
+from graphsvc.cli.operations import given_operation, variables_of
 from graphsvc.cli.options import setting_options, settings_of
 from graphsvc.gql import build_schema, execute, manifest_of, saved_operations
 
@@ -55,7 +55,7 @@ def query(
         return Exit.OK
     if operation is None:
         raise click.UsageError("Missing argument 'OPERATION'.", click.get_current_context())
-    text, values = operation_text(operation, saved), variables_of(variables)
+    text, values = given_operation(operation, saved), variables_of(variables)
     build = read_graph(settings)
     warn(build.problems)
     answer = execute(build_schema(), build.graph, text, values, name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 import strawberry
-from graphql import GraphQLError, is_input_object_type
+from graphql import GraphQLError, GraphQLNamedType, is_input_object_type
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 from strawberry.types.scalar import ScalarDefinition
@@ -80,6 +80,10 @@ class Schema(strawberry.Schema):
     def context(self, graph: KnowledgeGraph) -> Context:
         """Return the context of one operation on this graph."""
         return Context(graph=graph, gate=self.gate, budget=Budget(self.gate.policy))
+
+    def graphql_type(self, name: str) -> GraphQLNamedType:
+        """Return a type by its name, as graphql-core has it."""
+        return self._schema.type_map[name]
 
     @cached_property
     def catalogue(self) -> Catalogue:
