@@ -20,6 +20,8 @@ class GraphsvcError(Exception):
         self.message = message
         self.value = value
         self.hint = hint
+        if hint is not None:
+            self.add_note(f"hint: {hint}")  # under the message where Python itself tells of the error, as in notebooks
 
 
 class DocumentError(GraphsvcError):
@@ -68,6 +70,18 @@ class NodeIdError(GraphsvcError):
     """A text is not a node id such as 'cpt:77620'."""
 
     code = "NODE_ID_INVALID"
+
+
+class UnknownNodeError(GraphsvcError):
+    """No node of this graph has an id, or is called by a name."""
+
+    code = "NODE_UNKNOWN"
+
+
+class ArgumentError(GraphsvcError):
+    """An argument is lacking, unknown, or not one of the values that it can have."""
+
+    code = "ARGUMENT_INVALID"
 
 
 class PageSizeError(GraphsvcError):

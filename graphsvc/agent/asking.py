@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from graphsvc.agent.answering import ListArguments
-from graphsvc.agent.errors import UnknownNodeError
 from graphsvc.agent.limits import MAX_IDS, MAX_TEXT, QUOTES
+from graphsvc.errors import UnknownNodeError
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.lookup import nodes

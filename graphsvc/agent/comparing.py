@@ -8,13 +8,12 @@ from pydantic import Field
 from graphsvc.agent.answering import Answer, listed
 from graphsvc.agent.asking import COUNTED_STATUSES, Id, Predicates, QuotingArguments, Statuses
 from graphsvc.agent.context import AgentContext
-from graphsvc.agent.errors import ArgumentError
 from graphsvc.agent.shown import ShownNode, ShownStatement, node_shown, statements_shown
 from graphsvc.agent.tool import Tool
-from graphsvc.graph import comparing, questions
+from graphsvc.errors import ArgumentError
+from graphsvc.graph import comparing
 from graphsvc.graph.comparing import MAX_COMPARED, Compared, ComparisonPart
-from graphsvc.graph.relations import relation
-from graphsvc.model import NodeId, Predicate, Status
+from graphsvc.model import Predicate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,6 @@ def _compare(context: AgentContext, asked: CompareArguments) -> Answer[ComparedN
     if asked.had_by is not None and asked.had_by not in asked.ids:
         raise ArgumentError("had_by is none of the ids", value=asked.had_by, hint=f"one of {', '.join(asked.ids)}")
     compared = comparing.compare(graph, asked.ids, statuses=frozenset(asked.statuses))
-    kind = compared.nodes[0].kind
     ids = tuple(node.id for node in compared.nodes)
     items = tuple(
         (part, row)
@@ -81,16 +79,12 @@ def _compare(context: AgentContext, asked: CompareArguments) -> Answer[ComparedN
             not_of=lacking,
             statements=statements_shown(graph, row.assertions, asked.quotes),
             denials=tuple(
-                shown for node_id in lacking for shown in denials(node_id, part.relation, part.predicate, row.node.id)
+                shown
+                for node in compared.nodes
+                if node.id in lacking
+                for shown in statements_shown(graph, comparing.denials(graph, node, part, row.node.id), asked.quotes)
             ),
         )
-
-    def denials(node_id: NodeId, name: str, predicate: Predicate, far: NodeId) -> tuple[ShownStatement, ...]:
-        followed = relation(kind, name)
-        said = questions.related(
-            graph, node_id, followed, statuses=frozenset({Status.NEGATED}), predicates=frozenset({predicate})
-        )
-        return statements_shown(graph, [edge for edge in said if followed.far_end(edge) == far], asked.quotes)
 
     return listed(graph, asked, items, show)
 

@@ -14,12 +14,6 @@ MAX_VALUE: Final = 80
 """Characters of an offending value that are sent back."""
 
 
-class ArgumentError(GraphsvcError):
-    """An argument of a tool or prompt is lacking, unknown, or not what the tool's schema says."""
-
-    code = "ARGUMENT_INVALID"
-
-
 class UnknownToolError(GraphsvcError):
     """No tool has this name."""
 
@@ -30,12 +24,6 @@ class UnknownOperationError(GraphsvcError):
     """No saved operation has this name."""
 
     code = "SAVED_OPERATION_UNKNOWN"
-
-
-class UnknownNodeError(GraphsvcError):
-    """This graph has no node of an id."""
-
-    code = "NODE_UNKNOWN"
 
 
 class UnknownResourceError(GraphsvcError):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from graphsvc.agent.errors import ArgumentError, UnknownPromptError
+from graphsvc.agent.errors import UnknownPromptError
+from graphsvc.errors import ArgumentError
 
 MAX_GIVEN: Final = 200
 """Characters of what is filled into a prompt: a code, a payer, a name."""

@@ -9,10 +9,10 @@ from pydantic import Field
 from graphsvc.agent.answering import Answer, listed
 from graphsvc.agent.asking import COUNTED_STATUSES, Id, Predicates, QuotingArguments, Statuses, all_known
 from graphsvc.agent.context import AgentContext
-from graphsvc.agent.errors import ArgumentError
 from graphsvc.agent.limits import MAX_IDS
 from graphsvc.agent.shown import ShownStatement, name_shown, statements_shown
 from graphsvc.agent.tool import Tool
+from graphsvc.errors import ArgumentError
 from graphsvc.graph import questions
 from graphsvc.graph.filters import NodeFilter, RelationFilter
 from graphsvc.graph.relations import Relation, relations_of

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from graphsvc.agent.answering import Arguments
 from graphsvc.agent.context import AgentContext
-from graphsvc.agent.errors import MAX_VALUE, ArgumentError, Failure, RefusedOperationError, failure_of, internal_failure
+from graphsvc.agent.errors import MAX_VALUE, Failure, RefusedOperationError, failure_of, internal_failure
 from graphsvc.agent.forms import adapter_of, json_of
 from graphsvc.agent.schemas import input_schema
-from graphsvc.errors import GraphsvcError
+from graphsvc.errors import ArgumentError, GraphsvcError
 
 A = TypeVar("A", bound=Arguments)
 

@@ -8,7 +8,7 @@ from graphsvc.errors import ComparisonError
 from graphsvc.graph.filters import COUNTED
 from graphsvc.graph.knowledge_graph import KnowledgeGraph
 from graphsvc.graph.lookup import nodes
-from graphsvc.graph.relations import Relation, relations_of
+from graphsvc.graph.relations import Relation, relation, relations_of
 from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate, Status
 
 MAX_COMPARED: Final = 10
@@ -80,6 +80,16 @@ def compare(graph: KnowledgeGraph, node_ids: Sequence[str], *, statuses: frozens
         for predicate in relation.predicates
     )
     return Comparison(nodes=chosen, parts=tuple(part for part in parts if part.shared or part.distinct))
+
+
+def denials(graph: KnowledgeGraph, node: Node, part: ComparisonPart, far: NodeId) -> tuple[Assertion, ...]:
+    """Return what denies that a compared node has another under the predicate of a part.
+
+    Nothing denies what no document speaks of: to lack a node is not to be denied it.
+    """
+    followed = relation(node.kind, part.relation)
+    edges = graph.adjacency.edges.get((node.id, part.predicate, followed.direction), ())
+    return tuple(edge for edge in edges if edge.status is Status.NEGATED and followed.far_end(edge) == far)
 
 
 def _chosen(graph: KnowledgeGraph, node_ids: Sequence[str]) -> tuple[Node, ...]:
