@@ -1,5 +1,6 @@
 """The README is true: its commands run, its answers are the answers, its figures are the code's."""
 
+import doctest
 import json
 import re
 import shlex
@@ -63,6 +64,13 @@ def test_an_example_gives_the_answer_that_is_shown(words: list[str], output: str
     response = json.loads(run(words))
     assert response.pop("extensions")["release"]  # what README.md tells once, and leaves out of its examples
     assert response == json.loads(output)
+
+
+def test_what_is_typed_into_a_notebook_gives_what_is_shown() -> None:
+    (typed,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    example = doctest.DocTestParser().get_doctest(typed, {}, "README.md", "README.md", 0)
+    assert doctest.DocTestRunner().run(example).failed == 0
+    assert len(example.examples) > 4
 
 
 @pytest.mark.parametrize(
