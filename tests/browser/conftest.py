@@ -12,6 +12,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
+from tests.browser.barriers import AXE
 from tests.cli.serving import Server
 
 SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
@@ -109,6 +110,16 @@ def open_window(
             return windows.enter_context(_window(_context(browser, url, size, dark=dark), may_log, request.node.name))
 
         yield opened
+
+
+@pytest.fixture
+def checker() -> None:
+    """Skips where axe is missing; where CI runs, that is a failure."""
+    if not AXE.is_file():
+        reason = "axe-core is missing: make check installs it"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
 
 
 @pytest.fixture

@@ -1,17 +1,13 @@
 """What holds for every page: no barrier, no shift, little to load, and nothing asked of other hosts."""
 
 import gzip
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Response, ViewportSize, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.conftest import DESKTOP, NOTHING, PHONE, Opener
-
-AXE = Path(__file__).parents[2] / "graphsvc/web/ui/node_modules/axe-core/axe.min.js"
-"""Deque's checker, among the packages that the checks of the front end need."""
 
 VIEWS = {
     "start": "/",
@@ -56,26 +52,6 @@ def _open(page: Page, path: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def _barriers(page: Page) -> list[tuple[str, str, list[str]]]:
-    """Return what axe finds: the rule, how serious it is, and where."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        (violation["id"], violation["impact"], [node["html"] for node in violation["nodes"]])
-        for violation in found["violations"]
-    ]
-
-
-@pytest.fixture
-def checker() -> None:
-    """Skips where axe is missing; where CI runs, that is a failure."""
-    if not AXE.is_file():
-        reason = "axe-core is missing: make check installs it"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-
-
 @pytest.mark.usefixtures("checker")
 @pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (PHONE, True)], ids=["desk", "phone-dark"])
 @pytest.mark.parametrize("view", VIEWS)
@@ -90,14 +66,14 @@ def test_a_view_fits_stays_put_while_it_loads_and_has_no_barrier(
     _open(page, VIEWS[view])
     assert page.evaluate("window.shift") <= MAX_SHIFT
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    assert _barriers(page) == []
+    assert barriers(page) == []
 
 
 @pytest.mark.usefixtures("checker")
 def test_a_barrier_is_found_where_there_is_one(page: Page) -> None:
     _open(page, "/")
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
-    assert [rule for rule, _, _ in _barriers(page)] == ["image-alt"]
+    assert [rule for rule, _, _ in barriers(page)] == ["image-alt"]
 
 
 def test_the_first_view_loads_few_scripts_and_no_drawing(page: Page) -> None:
