@@ -3,13 +3,14 @@
 import gc
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 EXAMPLES = 40
 """Of each property that asks for no other number: they are others in each run, and a graph takes 10 ms to make up."""
 
-settings.register_profile("suite", settings(), max_examples=EXAMPLES)
-settings.register_profile("thorough", settings(), max_examples=25 * EXAMPLES)
+_ON_ANY_MACHINE = settings(suppress_health_check=(HealthCheck.too_slow,))  # a slow one is no fault of a test
+settings.register_profile("suite", _ON_ANY_MACHINE, max_examples=EXAMPLES)
+settings.register_profile("thorough", _ON_ANY_MACHINE, max_examples=25 * EXAMPLES)
 settings.load_profile("suite")  # pytest --hypothesis-profile thorough
 
 
