@@ -228,6 +228,12 @@ class ExtraError(GraphsvcError):
     code = "EXTRA_MISSING"
 
 
+class PlatformError(GraphsvcError):
+    """The system lacks what the thing asked for is built on."""
+
+    code = "PLATFORM_UNSUITED"
+
+
 class ChoiceError(GraphsvcError):
     """A part of the graph is chosen by what cannot be: an unknown id, too many steps."""
 
