@@ -19,6 +19,7 @@ MAX_BODY_SECONDS: Final = 3_600
 MAX_CACHE_SECONDS: Final = 31_536_000
 MAX_OPERATION_SECONDS: Final = 600
 OPERATION_SECONDS: Final = 5
+MAX_SPARQL_SECONDS: Final = 600
 
 _ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
 """Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
@@ -192,6 +193,18 @@ class Settings:
                 metavar="SECONDS",
                 help="Seconds that one operation may take; one that takes longer is stopped.",
                 parse=_whole_number(1, MAX_OPERATION_SECONDS),
+            )
+        },
+    )
+    sparql_timeout: int = field(
+        default=10,
+        metadata={
+            "spec": Spec(
+                flag="--sparql-timeout",
+                env="GRAPHSVC_SPARQL_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds that one SPARQL query may take; one that takes longer is stopped.",
+                parse=_whole_number(1, MAX_SPARQL_SECONDS),
             )
         },
     )

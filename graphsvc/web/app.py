@@ -32,6 +32,7 @@ from graphsvc.web.pages import Pages
 from graphsvc.web.published import published
 from graphsvc.web.requests import RequestLog
 from graphsvc.web.responses import refusal
+from graphsvc.web.sparql import Sparql
 from graphsvc.web.trust import Trust
 
 PREFLIGHT_SECONDS = 600
@@ -61,6 +62,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
     answering = build_schema(policy_of(settings))
     of_agents = agents(agent_context(graph, settings, answering, saved), settings)
     exports = Exports(graph, Choosing(graph, answering, saved), caching)
+    sparql = Sparql(graph, caching, settings)
 
     @asynccontextmanager
     async def serving(_: Starlette) -> AsyncIterator[None]:
@@ -69,8 +71,11 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
         loop.run_in_executor(None, graph.texts.get)
         loop.run_in_executor(None, graph.fields.get)
         loop.run_in_executor(None, lambda: answering.catalogue)
-        async with of_agents.running():
-            yield
+        try:
+            async with of_agents.running():
+                yield
+        finally:
+            await asyncio.to_thread(sparql.close)
 
     def state(_: Request) -> Response:
         return health(graph.release)
@@ -94,6 +99,7 @@ def create_app(graph: KnowledgeGraph, settings: Settings, web_pages: Path = WEB_
             Route("/schema.graphql", schema),
             *published(),
             *exports.routes(),
+            sparql.route(),
             *pages.routes(),
         ],
         middleware=[Middleware(RequestLog, graph.release.id), *_cors(settings)],
@@ -129,7 +135,7 @@ def _handlers(release: str, pages: Pages) -> Mapping[Any, ExceptionHandler]:
         error = UnknownPathError(
             "nothing is served at this path",
             value=request.url.path,
-            hint="operations go to /graphql, agents to /mcp, people to /; the schema is at /schema.graphql",
+            hint="ask at /graphql or /sparql, agents at /mcp, people at /; the schema is at /schema.graphql",
         )
         return refusal(error, release)
 

@@ -10,6 +10,7 @@ import orjson
 from starlette.requests import Request
 
 from graphsvc.web.errors import BatchError, BodyTimeoutError, BodyTooLargeError, MediaTypeError, RequestError
+from graphsvc.web.negotiation import JSON
 
 MAX_BODY: Final = 1024 * 1024
 """Bytes of a body (1 MiB): the saved operations have less than 2 kB; 20,000 ids as a variable fit."""
@@ -73,8 +74,33 @@ async def read_content(request: Request, seconds: float) -> bytes:
         BodyTooLargeError: it has more than `MAX_BODY` bytes.
         BodyTimeoutError: it does not arrive in time.
     """
-    _check_media_type(request)
-    return await _body(request, seconds)
+    check_media_type(request, {JSON: "JSON"})
+    return await read_body(request, seconds)
+
+
+def check_media_type(request: Request, taken: Mapping[str, str]) -> str:
+    """Return the media type that a body is declared as.
+
+    Args:
+        request: A POST.
+        taken: What is read here: media types, and what they are called.
+
+    Raises:
+        MediaTypeError: it is none of these, is not in UTF-8, or is compressed.
+    """
+    header = request.headers.get("content-type", "").lower()
+    media_type = header.partition(";")[0].strip()
+    charset = _CHARSET.search(header)
+    if media_type not in taken or (charset and charset[1] not in {"utf-8", "utf8"}):
+        raise MediaTypeError(
+            f"the body is not declared as {' or '.join(taken.values())} in UTF-8",
+            value=header or None,
+            hint=f"send the header Content-Type: {' or '.join(taken)}",
+        )
+    coding = request.headers.get("content-encoding", "identity").lower()
+    if coding != "identity":
+        raise MediaTypeError("the body is compressed", value=coding, hint="send it without Content-Encoding")
+    return media_type
 
 
 def _parameters(request: Request) -> Mapping[str, object]:
@@ -86,22 +112,13 @@ def _parameters(request: Request) -> Mapping[str, object]:
     return parameters
 
 
-def _check_media_type(request: Request) -> None:
-    header = request.headers.get("content-type", "").lower()
-    media_type = header.partition(";")[0].strip()
-    charset = _CHARSET.search(header)
-    if media_type != "application/json" or (charset and charset[1] not in {"utf-8", "utf8"}):
-        raise MediaTypeError(
-            "the body is not declared as JSON in UTF-8",
-            value=header or None,
-            hint="send the header Content-Type: application/json",
-        )
-    coding = request.headers.get("content-encoding", "identity").lower()
-    if coding != "identity":
-        raise MediaTypeError("the body is compressed", value=coding, hint="send it without Content-Encoding")
+async def read_body(request: Request, seconds: float) -> bytes:
+    """Return a body, whatever it is declared as.
 
-
-async def _body(request: Request, seconds: float) -> bytes:
+    Raises:
+        BodyTooLargeError: it has more than `MAX_BODY` bytes.
+        BodyTimeoutError: it does not arrive within these seconds.
+    """
     declared = request.headers.get("content-length", "")
     # More digits than the limit has are not worth reading, and Python refuses to read 5,000 of them.
     if declared.isdecimal() and (len(declared) > len(str(MAX_BODY)) or int(declared) > MAX_BODY):

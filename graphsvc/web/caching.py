@@ -48,7 +48,14 @@ class Caching:
 
     def export_tag(self, name: str, key: str, writers: Mapping[str, str | None]) -> str:
         """Return the strong entity tag of a format of what a choice's key stands for, as these packages write it."""
-        told = orjson.dumps([*self._service, "export", name, key, writers])
+        return self._tag("export", name, key, writers)
+
+    def sparql_tag(self, *asked: object) -> str:
+        """Return the strong entity tag of the answer to a query that is repeatable: of all that it was asked by."""
+        return self._tag("sparql", version("pyoxigraph"), *asked)
+
+    def _tag(self, *parts: object) -> str:
+        told = orjson.dumps([*self._service, *parts])
         return f'"{hashlib.sha256(told).hexdigest()[:_DIGITS]}"'
 
     def headers(self, tag: str) -> Mapping[str, str]:

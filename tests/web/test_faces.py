@@ -63,7 +63,7 @@ def test_an_unknown_path_is_a_json_error_with_a_hint(client: TestClient, graph: 
                 "extensions": {
                     "code": "PATH_NOT_FOUND",
                     "value": "/grapql",
-                    "hint": "operations go to /graphql, agents to /mcp, people to /; the schema is at /schema.graphql",
+                    "hint": "ask at /graphql or /sparql, agents at /mcp, people at /; the schema is at /schema.graphql",
                 },
             }
         ],
