@@ -29,6 +29,9 @@ from graphsvc.gql.limits import (
 )
 from graphsvc.resources import SCHEMA_FILE
 from graphsvc.settings import Settings
+from graphsvc.sparql.limits import AT_ONCE, MAX_MEMORY, WAITING
+from graphsvc.sparql.limits import MAX_BYTES as MAX_SPARQL_BYTES
+from graphsvc.sparql.limits import MAX_ROWS as MAX_SPARQL_ROWS
 from graphsvc.web import create_app
 
 ROOT = Path(__file__).parents[1]
@@ -111,6 +114,28 @@ def test_an_export_that_is_shown_is_written(line: str, tmp_path: Path) -> None:
     assert printed or [path.name for path in tmp_path.iterdir() if path.name != "policies"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        line
+        for fence in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+        for line in fence.splitlines()
+        if line.startswith(".venv/bin/graphsvc sparql")
+    ],
+)
+def test_a_sparql_query_that_is_shown_is_answered(line: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "graph_data" / "documents", tmp_path / "policies")
+    call = [sys.executable, "-m", "graphsvc", *shlex.split(line)[1:]]
+    printed = subprocess.run(call, cwd=tmp_path, check=True, capture_output=True, encoding="utf-8").stdout
+    assert "77386" in printed or "77407" in printed
+
+
+def test_the_limits_of_sparql_are_those_of_the_code() -> None:
+    assert f"more than {MAX_SPARQL_ROWS:,} rows or statements, or {MAX_SPARQL_BYTES // 2**20} MiB |" in CONTRACT
+    assert f"more than {AT_ONCE} queries that run and {WAITING} that wait;" in CONTRACT
+    assert f"more than {MAX_MEMORY // 2**20} MiB beside the graph" in CONTRACT
+
+
 def test_it_tells_every_format() -> None:
     rows = re.findall(r"^\| ((?:`[\w-]+` ?)+) \|", README.partition("## Take the graph elsewhere")[2], re.MULTILINE)
     named = [name for row in rows for name in re.findall(r"`([\w-]+)`", row)]
@@ -123,8 +148,8 @@ def test_the_commands_that_are_shown_exist() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in set(re.findall(r"\bmake (\w+)", README + CONTRACT)):
         assert f"make {target} " in help_text
-    verbs = set(re.findall(r"graphsvc (serve|mcp|extract|query|export|evaluate|schema)\b", README + CONTRACT))
-    assert verbs == {"serve", "mcp", "extract", "query", "export", "evaluate", "schema"}
+    verbs = set(re.findall(r"graphsvc (serve|mcp|extract|query|sparql|export|evaluate|schema)\b", README + CONTRACT))
+    assert verbs == {"serve", "mcp", "extract", "query", "sparql", "export", "evaluate", "schema"}
 
 
 def test_files_and_folders_that_are_named_exist() -> None:

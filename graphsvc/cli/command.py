@@ -11,7 +11,7 @@ from graphsvc.cli import terminal
 from graphsvc.cli.exits import Exit
 from graphsvc.errors import GraphsvcError, SchemaBreakError, SchemaDriftError
 
-VERBS: Final = ("serve", "mcp", "extract", "query", "export", "evaluate", "schema")
+VERBS: Final = ("serve", "mcp", "extract", "query", "sparql", "export", "evaluate", "schema")
 """In the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
 
 EPILOG: Final = """\b

@@ -101,6 +101,7 @@ def test_a_query_that_takes_too_long_is_ended_and_the_next_is_answered(sparql: A
 def test_a_query_that_takes_its_process_along_is_told_why_and_the_next_is_answered(
     sparql: Asking, text: str, message: str
 ) -> None:
+    assert sparql.content("ASK {}") == "true"
     before = sparql.endpoint.pid
     with pytest.raises(QueryTooLargeError, match=message):
         sparql.answer(text)
