@@ -1,1 +1,0 @@
-"""N-Quads, which triple stores read: a named graph for each document, of what it says."""
