@@ -18,11 +18,12 @@ PLACE := moved
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check ui clients benchmark format schema lock clean moved
+.PHONY: help run extras test check ui clients benchmark format schema lock clean moved
 
 help:
 	@printf '%s\n' \
 	  'make run        serve on 127.0.0.1:8000; elsewhere: make run PORT=8001' \
+	  'make extras     install what the extras bring: agents, SPARQL, pandas frames, Parquet' \
 	  'make test       run the tests' \
 	  'make check      format, lint, types, import rules, dependencies, published schema' \
   'make ui         make the web pages, where they could not be made before' \
@@ -37,6 +38,9 @@ help:
 
 run: .venv/.run
 	@exec $(BIN)/graphsvc serve $(if $(PORT),--port '$(PORT)')
+
+extras: .venv/.run
+	@$(call install,--require-hashes -r requirements-extras.lock)
 
 # The tests start Python hundreds of times: each start would compile all modules anew where the environment forbids to keep them.
 test: export PYTHONDONTWRITEBYTECODE :=
@@ -75,7 +79,8 @@ lock:
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) --group build -o requirements-build.lock
 	$(LOCK) --group node -o requirements-node.lock
-	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --all-extras -c requirements.lock -o requirements-extras.lock
+	$(LOCK) pyproject.toml --group dev -c requirements-extras.lock -c requirements-build.lock -o requirements-dev.lock
 	cd $(UI) && npm update --package-lock-only --ignore-scripts
 
 clean:

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-node.lock", "requirements-dev.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-extras.lock",
+    "requirements-build.lock",
+    "requirements-node.lock",
+    "requirements-dev.lock",
+)
 
 PIN = re.compile(
     r"^([a-z0-9][a-z0-9-]*)==(\S+)(?: ; [^\\]+)? \\\n((?: {4}--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
@@ -28,13 +34,16 @@ def test_every_line_is_a_pin_with_hashes(lock: str) -> None:
 
 
 def test_the_dev_lock_has_what_runs_and_what_builds() -> None:
-    assert pins("requirements.lock") | pins("requirements-build.lock") <= pins("requirements-dev.lock")
+    assert pins("requirements.lock") <= pins("requirements-extras.lock")
+    assert pins("requirements-extras.lock") | pins("requirements-build.lock") <= pins("requirements-dev.lock")
 
 
 def test_every_direct_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    groups_of_locks = (project["project"]["dependencies"], groups["build"], groups["node"], groups["dev"])
+    extras = [one for brought in project["project"]["optional-dependencies"].values() for one in brought]
+    runs = project["project"]["dependencies"]
+    groups_of_locks = (runs, [*runs, *extras], groups["build"], groups["node"], groups["dev"])
     for lock, wanted in zip(LOCKS, groups_of_locks, strict=True):
         direct = {re.split(r"[<>=!~\[ ;]", item)[0] for item in wanted if isinstance(item, str)}
         assert direct <= {name for name, _ in pins(lock)}
