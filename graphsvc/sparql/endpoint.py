@@ -144,6 +144,8 @@ class Endpoint:
             before = self._loaded
             if before and not (before.done() and (before.exception() or not before.result().is_alive())):
                 return before
+            if self._process:
+                self._process.end()
             self._process = StoreProcess(self._prefixes)
             _LOG.info("started the process %s, which holds the graph for SPARQL", self._process.pid)
             self._loaded = Future()

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,6 +24,18 @@ from tests.cli.serving import DEADLINE, Server
 from tests.sparql.endpoints import ENDLESS, children, wait_for_end
 
 Run = Callable[..., Any]
+
+
+@pytest.fixture
+def run(run: Run) -> Run:
+    """Call the command in a thread of its own: browser tests of the same process keep an event loop in the main one."""
+
+    def in_a_thread(*arguments: object) -> Any:  # noqa: ANN401 - as `run`
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(run, *arguments).result()
+
+    return in_a_thread
+
 
 SELECT = "SELECT ?code { ?code gs:takesModifier modifier:26 }"
 
