@@ -6,14 +6,15 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from graphsvc.build import build_graph, document_paths, extractions
+from graphsvc.cli import main
 from graphsvc.documents.read import SUFFIXES
 from graphsvc.documents.readers import MAX_BYTES
 from graphsvc.export import FORMATS
@@ -54,6 +55,8 @@ ALL = "".join(PAGES.values())
 SHOWN = dict.fromkeys(line for fence in re.findall(r"```sh\n(.*?)```", ALL, re.DOTALL) for line in fence.splitlines())
 """The lines of commands without their output."""
 
+Run = Callable[[list[str]], str]
+
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -64,24 +67,35 @@ def examples() -> Iterator[tuple[list[str], str]]:
         yield shlex.split(command), output
 
 
-def run(words: list[str]) -> str:
-    if words[0] == "curl":
-        client = TestClient(create_app(build_graph(extractions(document_paths([]))).graph, Settings()))
-        path = next(word for word in words if word.startswith(ADDRESS)).removeprefix(ADDRESS)
-        if "-d" not in words:
-            return client.get(path).text
-        headers = dict(word.split(": ") for word in words if word.startswith("Content-Type"))
-        return client.post(path, content=words[words.index("-d") + 1], headers=headers).text
-    assert words[0] == ".venv/bin/graphsvc"
-    call = [sys.executable, "-m", "graphsvc", *words[1:]]
-    return subprocess.run(call, check=True, capture_output=True, encoding="utf-8").stdout
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Call the command in this process, in a thread: browser tests of it keep an event loop in the main one."""
+
+    def called(words: list[str]) -> str:
+        assert words[0] == ".venv/bin/graphsvc"
+        with ThreadPoolExecutor(1) as thread:
+            code = thread.submit(main, words[1:]).result()
+        told = capsysbinary.readouterr()
+        assert code == 0, told.err.decode()
+        return told.out.decode()
+
+    return called
+
+
+def fetched(words: list[str]) -> str:
+    client = TestClient(create_app(build_graph(extractions(document_paths([]))).graph, Settings()))
+    path = next(word for word in words if word.startswith(ADDRESS)).removeprefix(ADDRESS)
+    if "-d" not in words:
+        return client.get(path).text
+    headers = dict(word.split(": ") for word in words if word.startswith("Content-Type"))
+    return client.post(path, content=words[words.index("-d") + 1], headers=headers).text
 
 
 @pytest.mark.parametrize(
     ("words", "output"), list(examples()), ids=lambda value: value[0] if isinstance(value, list) else ""
 )
-def test_an_example_gives_the_answer_that_is_shown(words: list[str], output: str) -> None:
-    response = json.loads(run(words))
+def test_an_example_gives_the_answer_that_is_shown(words: list[str], output: str, run: Run) -> None:
+    response = json.loads(fetched(words) if words[0] == "curl" else run(words))
     assert response.pop("extensions")["release"]  # what README.md tells once, and leaves out of its examples
     assert response == json.loads(output)
 
@@ -93,35 +107,37 @@ def test_what_is_typed_into_a_notebook_gives_what_is_shown(typed: str) -> None:
     assert len(example.examples) > 2
 
 
-@pytest.mark.parametrize(
-    "line", [line for line in SHOWN if line.startswith((".venv/bin/graphsvc extract", ".venv/bin/graphsvc query"))]
-)
-def test_a_command_on_documents_of_ones_own_runs(line: str, tmp_path: Path) -> None:
-    (tmp_path / "policies").mkdir()
-    text = (ROOT / "graph_data" / "documents" / "77620-invasive-hyperthermia.txt").read_text(encoding="utf-8")
-    (tmp_path / "policies" / "a.txt").write_text(text, encoding="utf-8")
-    words = shlex.split(line.partition(" > ")[0])[1:]
-    called = subprocess.run(
-        [sys.executable, "-m", "graphsvc", *words], cwd=tmp_path, check=True, capture_output=True, encoding="utf-8"
-    )
-    assert json.loads(called.stdout.splitlines()[0] if "jsonl" in words else called.stdout)
-
-
-@pytest.mark.parametrize("line", [line for line in SHOWN if line.startswith(".venv/bin/graphsvc export")])
-def test_an_export_that_is_shown_is_written(line: str, tmp_path: Path) -> None:
+@pytest.fixture
+def policies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be in a folder that has documents in `policies`."""
     shutil.copytree(ROOT / "graph_data" / "documents", tmp_path / "policies")
+    monkeypatch.chdir(tmp_path)
+
+
+def shown(*verbs: str) -> list[str]:
+    return [line for line in SHOWN if line.startswith(tuple(f".venv/bin/graphsvc {verb}" for verb in verbs))]
+
+
+@pytest.mark.usefixtures("policies")
+@pytest.mark.parametrize("line", shown("extract", "query"))
+def test_a_command_on_documents_of_ones_own_runs(line: str, run: Run) -> None:
+    printed = run(shlex.split(line.partition(" > ")[0]))
+    assert json.loads(printed.splitlines()[0] if "jsonl" in line else printed)
+
+
+@pytest.mark.usefixtures("policies")
+@pytest.mark.parametrize("line", shown("export"))
+def test_an_export_that_is_shown_is_written(line: str, run: Run) -> None:
     command, _, file = line.partition(" > ")
-    call = [sys.executable, "-m", "graphsvc", *shlex.split(command)[1:]]
-    printed = subprocess.run(call, cwd=tmp_path, check=True, capture_output=True).stdout
+    printed = run(shlex.split(command))
     assert bool(printed) == bool(file)
-    assert printed or [path.name for path in tmp_path.iterdir() if path.name != "policies"]
+    assert printed or [path.name for path in Path.cwd().iterdir() if path.name != "policies"]
 
 
-@pytest.mark.parametrize("line", [line for line in SHOWN if line.startswith(".venv/bin/graphsvc sparql")])
-def test_a_sparql_query_that_is_shown_is_answered(line: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "graph_data" / "documents", tmp_path / "policies")
-    call = [sys.executable, "-m", "graphsvc", *shlex.split(line)[1:]]
-    printed = subprocess.run(call, cwd=tmp_path, check=True, capture_output=True, encoding="utf-8").stdout
+@pytest.mark.usefixtures("policies")
+@pytest.mark.parametrize("line", shown("sparql"))
+def test_a_sparql_query_that_is_shown_is_answered(line: str, run: Run) -> None:
+    printed = run(shlex.split(line))
     assert "77386" in printed or "77407" in printed
 
 
