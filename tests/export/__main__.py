@@ -21,7 +21,7 @@ _WIDTH = 140
 
 
 @click.command()
-@click.option("--documents", "count", default=1_000, show_default=True, help="How many to generate; 0 for none.")
+@click.option("--documents", "count", default=200, show_default=True, help="How many to generate; 0 for none.")
 def main(count: int) -> None:
     """Write, read and compare the built-in graph and one of generated documents."""
     trips = show("the built-in documents", build_graph(extractions(document_paths(()))).graph)
