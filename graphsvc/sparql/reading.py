@@ -23,8 +23,35 @@ keyword, for where the parser looks for one in vain, it counts as having come to
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
-_EXPECTED: Final = re.compile(r'"(?:[^"\\]|\\.)+"|\[(?:[^\]\\]|\\.)*\]|(?!expected|one|of\b)\w{2,}')
-"""What the parser expected: punctuation, a set of characters (`[_]` for any), or a keyword."""
+_WANTED: Final = re.compile(r'"(?:[^"\\]|\\.)+"|\[(?:[^\]\\]|\\.)*\]|[^\s,"\[](?:[^,"\[]*[^\s,"\[])?')
+"""What the parser wanted there: punctuation, a set of characters (`[_]` for any), a keyword, or a sentence that tells
+which rule of SPARQL is broken."""
+
+_BROKEN: Final = {
+    "Prefix not found": ("it has a prefix that is not declared", "declare it: PREFIX ex: <http://example.org/>"),
+    "IRI parsing failed": (
+        "it has an IRI that is not absolute",
+        "write it whole, or declare what it belongs to by BASE",
+    ),
+    "The SELECT contains a variable that is unbound": (
+        "it selects a variable that it does not group by, beside an aggregate",
+        "name the variable behind GROUP BY, or take COUNT, SAMPLE or another aggregate of it",
+    ),
+    "The SELECT contains an expression with a variable that is unbound": (
+        "it selects an expression of a variable that it does not group by, beside an aggregate",
+        "name the variable behind GROUP BY, or take COUNT, SAMPLE or another aggregate of it",
+    ),
+    "SELECT * is not authorized with GROUP BY": (
+        "it selects * and groups, or counts outside of SELECT and HAVING",
+        "name behind SELECT what it groups by, and count in SELECT or HAVING",
+    ),
+    "The SELECT overrides an existing variable using an expression": (
+        "it gives by AS a name that another variable has",
+        "choose another name behind AS",
+    ),
+    "Duplicated variable name in SELECT": ("it selects two variables of one name", "name each once"),
+}
+"""The parser's sentences, with what is told of them: the reason, and what to do."""
 
 _UPDATE: Final = re.compile(
     r"(?>\s|#[^\r\n]*+|base\s*<[^>]*>|prefix\s*[^\s:]*:\s*<[^>]*>)*+"
@@ -33,8 +60,11 @@ _UPDATE: Final = re.compile(
 )
 """How an update begins (SPARQL 1.1 Update, section 3), behind its prologue; for the words of an error only."""
 
+_LEAD: Final = re.compile(r"expected (?:one of )?|<unreported>")
+"""What stands before what the parser wanted, or in its place."""
+
 _TOLD: Final = 8
-"""Things that the parser expected which are told."""
+"""Things that the parser wanted which are told."""
 
 Place = tuple[int, int]
 """Line and column, in characters, from 1."""
@@ -75,12 +105,11 @@ def syntax_error(text: str, error: SyntaxError) -> GraphsvcError:
     if not found:
         return QuerySyntaxError(f"the query cannot be read: {error}", hint="write it in SPARQL 1.1")
     line, column, expected = int(found[1]), int(found[2]), found[3]
-    if "Prefix not found" in expected:
-        reason, hint = "it has a prefix that is not declared", "declare it: PREFIX ex: <http://example.org/>"
-    elif "IRI parsing failed" in expected:
-        reason, hint = "it has an IRI that is not absolute", "write it whole, or declare what it belongs to by BASE"
+    wanted = _WANTED.findall(_LEAD.sub("", expected))
+    broken = next((item for item in wanted if " " in item and item[0] not in '"['), None)
+    if broken:
+        reason, hint = _BROKEN.get(broken, ("it breaks a rule of SPARQL", broken))
     else:
-        wanted = _EXPECTED.findall(expected)
         if wanted and all(map(str.isidentifier, wanted)):
             column = max(1, column - max(map(len, wanted)))  # as is told of `_NEVER`
         told = sorted(item for item in wanted if not item.startswith("["))[:_TOLD]

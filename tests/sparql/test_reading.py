@@ -122,7 +122,7 @@ def test_no_depth_and_no_neighbour_hides_a_service(inner: str) -> None:
         ("SELECT * { ?s ?p <relative> }", "1:28", "IRI"),
         ("SELECT * { ?s ?p 'never ends }", "1:31", "SPARQL"),
         ("{ codes { code } }", "1:1", "SPARQL"),
-        ("SELECT (?x AS ?x) { ?x ?p ?o }", "1:31", "SPARQL"),
+        ("SELECT (?x AS ?x) { ?x ?p ?o }", "1:31", "AS"),
     ],
 )
 def test_a_query_that_cannot_be_read_is_told_where(sparql: Asking, text: str, place: str, told: str) -> None:
@@ -133,6 +133,32 @@ def test_a_query_that_cannot_be_read_is_told_where(sparql: Asking, text: str, pl
     assert f"near line {line}, column {column}: " in caught.value.message
     assert told in caught.value.message
     assert caught.value.hint
+
+
+NOT_GROUPED = "name the variable behind GROUP BY, or take COUNT, SAMPLE or another aggregate of it"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("SELECT * { ?s ?p ?o", 'expected there, among others: "," "." ";" "{" "{|" "}" "~"'),
+        ("SELCT * { ?s ?p ?o }", "expected there, among others: CONSTRUCT"),
+        ("SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) }", "write it in SPARQL 1.1"),
+        ("SELECT * { _:a ?p ?o . { _:a ?p ?o } }", "write it in SPARQL 1.1"),
+        ("SELECT * { ?s no:prefix ?o }", "declare it: PREFIX ex: <http://example.org/>"),
+        ("SELECT * { ?s ?p <relative> }", "write it whole, or declare what it belongs to by BASE"),
+        ("SELECT ?p (COUNT(?s) AS ?n) { ?s ?p ?o }", NOT_GROUPED),
+        ("SELECT (STR(?p) AS ?x) (COUNT(?s) AS ?n) { ?s ?p ?o }", NOT_GROUPED),
+        ("SELECT * { ?s ?p ?o } GROUP BY ?p", "name behind SELECT what it groups by, and count in SELECT or HAVING"),
+        ("SELECT (?s AS ?p) { ?s ?p ?o }", "choose another name behind AS"),
+        ("SELECT ?s ?s { ?s ?p ?o }", "name each once"),
+        ("SELECT * {} LIMIT 99999999999999999999", "The query limit should be a non negative integer"),
+    ],
+)
+def test_a_query_that_cannot_be_read_is_told_what_to_do(sparql: Asking, text: str, hint: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        sparql.answer(text)
+    assert caught.value.hint == hint
 
 
 def test_half_a_surrogate_pair_is_told(sparql: Asking) -> None:
