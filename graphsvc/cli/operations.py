@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphsvc.errors import OperationError
-from graphsvc.gql import SavedOperation, operation_text
+from graphsvc.gql import OPERATION, SavedOperation, operation_text
 
 
 def given_operation(operation: str, saved: Sequence[SavedOperation]) -> str:
@@ -15,14 +15,9 @@ def given_operation(operation: str, saved: Sequence[SavedOperation]) -> str:
     Raises:
         OperationError: as `operation_text`, or stdin is not UTF-8.
     """
-    if operation != "-":
-        return operation_text(operation, saved)
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise OperationError(
-            f"stdin is not valid UTF-8 (byte {error.start})", value="stdin", hint="save it as UTF-8"
-        ) from None
+    if operation == "-":
+        return OPERATION.decoded(sys.stdin.buffer.read(), "stdin")
+    return operation_text(operation, saved)
 
 
 def variables_of(text: str) -> dict[str, Any]:

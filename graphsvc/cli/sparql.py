@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import sys
 from contextlib import closing
 
 import click
@@ -10,8 +11,8 @@ from graphsvc.cli import terminal
 from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.options import setting_options, settings_of
-from graphsvc.cli.queries import query_text
 from graphsvc.sparql import FORMATS, Answer, Endpoint, Form, Question, check_installed, formats_of
+from graphsvc.sparql.naming import QUERY, query_text
 from graphsvc.sparql.of_graph import endpoint_of
 from graphsvc.sparql.saved import saved_queries
 
@@ -60,7 +61,8 @@ def sparql(
         raise click.UsageError("Missing argument 'QUERY'.", click.get_current_context())
     check_installed()
     rows, graph = (_name_for(form, name) for form in Form)
-    question = Question(text=query_text(query, saved), rows=rows, graph=graph, seconds=settings.sparql_timeout)
+    text = QUERY.decoded(sys.stdin.buffer.read(), "stdin") if query == "-" else query_text(query, saved)
+    question = Question(text=text, rows=rows, graph=graph, seconds=settings.sparql_timeout)
     build = read_graph(settings)
     warn(build.problems)
     with closing(endpoint_of(build.graph, math.inf)) as endpoint:

@@ -4,7 +4,7 @@ from graphsvc.gql.changes import check_changes
 from graphsvc.gql.context import Context
 from graphsvc.gql.execute import execute, response_map
 from graphsvc.gql.manifest import manifest_of
-from graphsvc.gql.naming import operation_text
+from graphsvc.gql.naming import OPERATION, operation_text
 from graphsvc.gql.policy import OperationPolicy, policy_of
 from graphsvc.gql.saved import SavedOperation, by_document_id, document_id
 from graphsvc.gql.saved_files import saved_operations
@@ -12,6 +12,7 @@ from graphsvc.gql.schema import Schema, build_schema, print_sdl
 from graphsvc.gql.where import Where, assertion_where, gap_where, node_where, review_note_where
 
 __all__ = [
+    "OPERATION",
     "Context",
     "OperationPolicy",
     "SavedOperation",

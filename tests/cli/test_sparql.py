@@ -88,7 +88,7 @@ def test_a_document_that_is_skipped_is_warned_of_and_exits_1(run: Run, folder: P
     ("arguments", "message"),
     [
         ([], "Missing argument 'QUERY'."),
-        (["modifiers-ruled"], "'modifiers-ruled' is neither a file nor a saved query nor the text of a query"),
+        (["modifiers-ruled"], "'modifiers-ruled' is neither a file nor a saved query nor the text of one"),
         (["SELECT *"], "the query cannot be read near line 1, column 9"),
         (["CLEAR ALL "], "this is an update, and the graph is read-only"),
         (["ASK { SERVICE <http://127.0.0.1:9/> {} }"], "the query asks another service"),
