@@ -31,6 +31,7 @@ from graphsvc.web.caching import Caching, has_answer
 from graphsvc.web.errors import BodyTimeoutError, NotAcceptableError, OperationNotSavedError, RequestError
 from graphsvc.web.negotiation import preferred
 from graphsvc.web.responses import UNCACHED, failure
+from graphsvc.web.sending import Held, Sending
 from graphsvc.web.sparql_request import SparqlRequest, read_sparql
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ class Sparql:
         self._seconds = settings.sparql_timeout
         self._body_seconds = settings.body_timeout
         self._endpoint = endpoint_of(graph)
+        self._held = Held()
         self._runnable = None if settings.runnable is Runnable.ANY else {one.text for one in saved_queries()}
 
     def route(self) -> Route:
@@ -104,6 +106,8 @@ class Sparql:
             kept = self._caching.headers(tag)
             if has_answer(request, tag):
                 return Response(status_code=304, headers=kept)
+        if self._held.is_full():
+            raise BusyError("too many answers wait for clients to take them", hint="ask again later")
         question = Question(
             text=asked.text,
             rows=rows and format_of(rows).name,
@@ -114,7 +118,7 @@ class Sparql:
         )
         answer = await _unless_left(request, self._endpoint.ask(question))
         declared = rows if rows and format_of(rows).name == answer.format else graph
-        return _response(answer.content, str(declared), kept)
+        return Sending(answer.content, _declared(str(declared), kept), self._held)
 
     async def _described(self, request: Request) -> Response:
         media_type = preferred(request.headers.getlist("accept"), media_types_of(Form.GRAPH))
@@ -126,7 +130,8 @@ class Sparql:
         if has_answer(request, tag):
             return Response(status_code=304, headers=kept)
         name = format_of(media_type).name
-        return _response(await asyncio.to_thread(description_of, self._graph, address, name), media_type, kept)
+        content = await asyncio.to_thread(description_of, self._graph, address, name)
+        return Response(content, headers=_declared(media_type, kept))
 
     def _refused(self, error: GraphsvcError) -> Response:
         status = error.status if isinstance(error, RequestError) else _STATUS.get(type(error), 400)
@@ -136,9 +141,9 @@ class Sparql:
         return failure(error, self._graph.release.id, status, headers=headers)
 
 
-def _response(content: bytes, media_type: str, headers: Mapping[str, str]) -> Response:
+def _declared(media_type: str, headers: Mapping[str, str]) -> Mapping[str, str]:
     declared = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-    return Response(content, headers={**headers, "content-type": declared})
+    return {**headers, "content-type": declared}
 
 
 def _not_acceptable(request: Request) -> NotAcceptableError:
