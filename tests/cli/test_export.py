@@ -124,7 +124,7 @@ def test_a_folder_with_something_in_it_is_never_replaced(run: Run, tmp_path: Pat
     assert (tmp_path / "vault" / "mine.md").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", ["graphml", "csv", "obsidian"])
+@pytest.mark.parametrize("name", ["graphml", "csv"])  # a file and a folder
 def test_nothing_is_left_of_what_could_not_be_written_to_its_end(name: str, tmp_path: Path) -> None:
     call = [sys.executable, "-m", "graphsvc", "export", name, "--output", str(tmp_path / "graph")]
 
