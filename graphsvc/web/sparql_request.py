@@ -61,7 +61,7 @@ async def read_sparql(request: Request, seconds: float) -> SparqlRequest | None:
     if media_type == _FORM:
         return _asked(_read(content, "form"))
     try:
-        return _asked([*given, ("query", content.decode())])
+        return _asked([*given, ("query", content.decode("utf-8-sig"))])
     except UnicodeDecodeError as error:
         raise RequestError(f"the query is not valid UTF-8 (byte {error.start})", hint="send it as UTF-8") from None
 
