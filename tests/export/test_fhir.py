@@ -132,6 +132,9 @@ def test_a_part_is_a_bundle_of_its_own_version_that_keeps_the_rules(data: st.Dat
     resources = resources_of(written(part))
     assert part.choice is not None
     assert {one["version"] for one in resources} == {f"{graph.release.id}-{part.choice.key}"}
+    whole = resources_of(written(portion(graph)))
+    replaced = {one["id"] for one in resources} & {one["id"] for one in whole}
+    assert replaced == {"graphsvc-evidence"}  # the definition, which is the same
     assert "complete" not in {one.get("content") for one in resources}
     assert aligned_in(resources) == aligned_by(part)
 

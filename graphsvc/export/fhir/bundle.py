@@ -14,13 +14,13 @@ from graphsvc.export.fhir.codings import Codings
 from graphsvc.export.fhir.concept_maps import head_of, mapped
 from graphsvc.export.fhir.concepts import Concepts, properties_of
 from graphsvc.export.fhir.proof import Json, definition
-from graphsvc.export.fhir.systems import SYSTEMS, WORDING, System
+from graphsvc.export.fhir.systems import ROOT, SYSTEMS, WORDING, System
 from graphsvc.export.records import json_text
 from graphsvc.graph.portion import Portion
 
 
 def _written(portion: Portion) -> Iterator[bytes]:
-    version = _version(portion)
+    version, mark = _version(portion), _mark(portion)
     yield f'{{"resourceType":"Bundle","id":"graphsvc-{version}","type":"transaction","entry":['.encode()
     yield from _entry(definition(version), iter(("}",)), first=True)
     alignments, codings = alignments_of(portion), Codings.of(portion)
@@ -29,17 +29,26 @@ def _written(portion: Portion) -> Iterator[bytes]:
         found = concepts.of_system(system)
         first = next(found, None)
         if first is not None:
-            yield from _entry(_head(system, portion), _listed("concept", first, found))
+            yield from _entry(_marked(_head(system, portion), mark), _listed("concept", first, found))
     for kind, by_wording in alignments.items():
         if by_wording:
             groups = mapped(by_wording, codings, concepts.names)
-            yield from _entry(head_of(kind, version), _groups(groups, version))
+            yield from _entry(_marked(head_of(kind, version), mark), _groups(groups, version))
     yield b"\n]}\n"
 
 
 def _version(portion: Portion) -> str:
     """Return the version of all resources: the release, and of a part what it was chosen by."""
-    return portion.release.id + (f"-{portion.choice.key}" if portion.choice else "")
+    return portion.release.id + _mark(portion)
+
+
+def _mark(portion: Portion) -> str:
+    return f"-{portion.choice.key}" if portion.choice else ""
+
+
+def _marked(head: Json, mark: str) -> Json:
+    """Return a resource with an id of its own in a part: a server that has the whole would else lose it to the part."""
+    return {**head, "id": f"{head['id']}{mark}"}
 
 
 def _head(system: System, portion: Portion) -> Json:
@@ -67,7 +76,7 @@ def _head(system: System, portion: Portion) -> Json:
 def _entry(head: Json, rest: Iterator[str], *, first: bool = False) -> Iterator[bytes]:
     """Yield an entry: a resource, of which the rest begins behind the last value of its head."""
     place = f"{head['resourceType']}/{head['id']}"
-    about = json_text({"fullUrl": head["url"], "request": {"method": "PUT", "url": place}})
+    about = json_text({"fullUrl": f"{ROOT}/{place}", "request": {"method": "PUT", "url": place}})
     yield f'{"" if first else ","}\n{about.removesuffix("}")},"resource":{json_text(head).removesuffix("}")}'.encode()
     yield from (text.encode() for text in rest)
     yield b"}"
