@@ -16,7 +16,7 @@ from graphsvc.errors import ArgumentError
 from graphsvc.graph import questions
 from graphsvc.graph.filters import NodeFilter, RelationFilter
 from graphsvc.graph.relations import Relation, relations_of
-from graphsvc.model import Assertion, Node, NodeId, NodeKind
+from graphsvc.model import Assertion, Node, NodeId, NodeKind, Predicate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class SharingArguments(QuotingArguments):
     ]
     match: Annotated[Literal["all", "any"], Field(description="Codes with all of them, or with any")] = "all"
     predicates: Annotated[
-        Predicates, Field(description="Only over these: COVERED_BY leaves out payers that are only discussed")
+        Predicates,
+        Field(description="Only over these, one or more to each id: COVERED_BY leaves out payers only discussed"),
     ] = None
     statuses: Statuses = COUNTED_STATUSES
 
@@ -50,16 +51,16 @@ class SharingCode:
 
 def _sharing(context: AgentContext, asked: SharingArguments) -> Answer[SharingCode]:
     graph = context.graph
-    groups = tuple(_groups(all_known(graph, asked.ids)))
+    predicates = None if asked.predicates is None else frozenset(asked.predicates)
+    groups = tuple(_groups(all_known(graph, asked.ids), predicates))
     statuses = frozenset(asked.statuses)
-    predicates = frozenset(asked.predicates or ())
     filters = tuple(
         RelationFilter(
             relation=relation,
             all=ids if asked.match == "all" else None,
             any=ids if asked.match == "any" else None,
             statuses=statuses,
-            predicates=predicates.intersection(relation.predicates) or None,
+            predicates=predicates,
         )
         for relation, ids in groups
     )
@@ -79,18 +80,19 @@ def _sharing(context: AgentContext, asked: SharingArguments) -> Answer[SharingCo
 
     def _said(code: NodeId) -> Iterator[Assertion]:
         for relation, ids in groups:
-            chosen = predicates.intersection(relation.predicates) or None
-            edges = questions.related(graph, code, relation, statuses=statuses, predicates=chosen)
+            edges = questions.related(graph, code, relation, statuses=statuses, predicates=predicates)
             yield from (edge for edge in edges if edge.object in ids)
 
     return listed(graph, asked, questions.nodes_of_kind(graph, NodeKind.CODE, where), show)
 
 
-def _groups(nodes: tuple[Node, ...]) -> Iterator[tuple[Relation, tuple[str, ...]]]:
+def _groups(
+    nodes: tuple[Node, ...], predicates: frozenset[Predicate] | None
+) -> Iterator[tuple[Relation, tuple[str, ...]]]:
     """Yield the relations of codes that lead to the nodes, each with the ids of those it leads to.
 
     Raises:
-        ArgumentError: one of the nodes is a code or a document.
+        ArgumentError: one of the nodes is a code or a document, or none of the predicates leads to it.
     """
     for node in nodes:
         if node.kind in {NodeKind.CODE, NodeKind.DOCUMENT}:
@@ -101,6 +103,12 @@ def _groups(nodes: tuple[Node, ...]) -> Iterator[tuple[Relation, tuple[str, ...]
             )
     for relation in relations_of(NodeKind.CODE):
         ids = tuple(node.id for node in nodes if node.kind is relation.target)
+        if ids and predicates is not None and predicates.isdisjoint(relation.predicates):
+            raise ArgumentError(
+                f"none of the predicates leads to {ids[0]}",
+                value=ids[0],
+                hint=f"add {' or '.join(sorted(relation.predicates))}, or leave it out",
+            )
         if ids:
             yield relation, ids
 

@@ -34,6 +34,13 @@ WRONG: list[tuple[str, Any, str, str | None, str]] = [
     ("describe", {"ids": ["cpt:77386"], "quotes": 0}, "ARGUMENT_INVALID", "0", "inputSchema"),
     ("codes_sharing", {"ids": ["modifier:26", "modifier:ZZ"]}, "NODE_UNKNOWN", "modifier:ZZ", "resolve"),
     ("codes_sharing", {"ids": ["cpt:77386"]}, "ARGUMENT_INVALID", "cpt:77386", "compare"),
+    (
+        "codes_sharing",
+        {"ids": ["modifier:26", "payer:aetna"], "predicates": ["COVERED_BY"]},
+        "ARGUMENT_INVALID",
+        "modifier:26",
+        "add TAKES_MODIFIER",
+    ),
     ("codes_sharing", {"ids": ["modifier:26"], "match": "some"}, "ARGUMENT_INVALID", "some", "inputSchema"),
     ("compare", {"ids": ["cpt:77386"]}, "ARGUMENT_INVALID", None, "inputSchema"),
     ("compare", {"ids": ["cpt:77386", "cpt:77386"]}, "COMPARISON_INVALID", "1", "different ids"),

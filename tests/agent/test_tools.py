@@ -24,7 +24,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("describe", {"ids": ["cpt:77386", "modifier:26", "cpt:99999"], "max_tokens": 20_000}),
     ("describe", {"ids": ["cpt:77407"], "predicates": ["TAKES_MODIFIER"], "statuses": ["NEGATED"]}),
     ("codes_sharing", {"ids": ["modifier:26", "modifier:59"]}),
-    ("codes_sharing", {"ids": ["modifier:26", "payer:aetna"], "match": "any", "predicates": ["COVERED_BY"]}),
+    ("codes_sharing", {"ids": ["payer:aetna", "payer:cigna"], "match": "any", "predicates": ["COVERED_BY"]}),
     ("compare", {"ids": ["cpt:77386", "cpt:77620", "cpt:77750"], "max_tokens": 20_000}),
     ("paths", {"from_ids": ["cpt:77386", "cpt:77620"], "to_ids": ["cpt:77407", "cpt:77620"], "max_tokens": 20_000}),
     ("gaps", {}),
@@ -148,6 +148,13 @@ def test_codes_sharing_agrees_with_graphql(http: Client, graph: KnowledgeGraph, 
     assert expected
     for row in answer["rows"]:
         assert {said["object"] for said in row["statements"]} == set(row["shares"])
+
+
+def test_codes_sharing_keeps_to_the_predicates(http: Client, graph: KnowledgeGraph) -> None:
+    asked = {"ids": ["payer:aetna"], "predicates": ["COVERED_BY"], "statuses": ["AFFIRMED", "CONDITIONAL", "NEGATED"]}
+    told = {said["predicate"] for row in http.answer("codes_sharing", **asked)["rows"] for said in row["statements"]}
+    to_aetna = {said.predicate for said in graph.assertions if said.object == "payer:aetna"}
+    assert told == {"COVERED_BY"} < to_aetna
 
 
 def test_paths_agree_with_graphql_and_tell_of_pairs_without_any(http: Client, graph: KnowledgeGraph) -> None:
