@@ -16,7 +16,7 @@ from graphsvc.model import Node, Predicate, Status
 
 Id = Annotated[str, Field(max_length=MAX_TEXT)]
 
-Predicates = Annotated[tuple[Predicate, ...] | None, Field(description="Only these; all unless given")]
+Predicates = Annotated[tuple[Predicate, ...] | None, Field(min_length=1, description="Only these; all unless given")]
 
 Statuses = Annotated[tuple[Status, ...], Field(min_length=1, description="Only these")]
 

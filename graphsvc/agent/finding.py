@@ -26,7 +26,9 @@ class SearchArguments(ListArguments):
     """What `search` takes."""
 
     text: Annotated[str, Field(max_length=MAX_TEXT, description="Words, codes or ids")]
-    kinds: Annotated[tuple[NodeKind, ...] | None, Field(description="Of the nodes; all unless given")] = None
+    kinds: Annotated[tuple[NodeKind, ...] | None, Field(min_length=1, description="Of the nodes; all unless given")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ class PathsArguments(QuotingArguments):
         int, Field(ge=FOUND.minimum, le=FOUND.maximum, description="Most paths of each pair, the shortest first")
     ] = FOUND.default
     max_length: Annotated[int, Field(ge=1, le=MAX_LENGTH, description="Hops")] = DEFAULT_LENGTH
-    kinds: Annotated[tuple[NodeKind, ...] | None, Field(description="Of the nodes between")] = None
+    kinds: Annotated[tuple[NodeKind, ...] | None, Field(min_length=1, description="Of the nodes between")] = None
     predicates: Predicates = None
     statuses: Statuses = COUNTED_STATUSES
 

@@ -37,8 +37,8 @@ class GapsArguments(ListArguments):
     """What `gaps` takes."""
 
     ids: Ids = None
-    fields: Annotated[tuple[GapField, ...] | None, Field(description="Only these")] = None
-    reasons: Annotated[tuple[GapReason, ...] | None, Field(description="Only for these")] = None
+    fields: Annotated[tuple[GapField, ...] | None, Field(min_length=1, description="Only these")] = None
+    reasons: Annotated[tuple[GapReason, ...] | None, Field(min_length=1, description="Only for these")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class ReviewNotesArguments(ListArguments):
     """What `review_notes` takes."""
 
     ids: Ids = None
-    rules: Annotated[tuple[ReviewRule, ...] | None, Field(description="Only by these")] = None
+    rules: Annotated[tuple[ReviewRule, ...] | None, Field(min_length=1, description="Only by these")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

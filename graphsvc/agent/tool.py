@@ -58,7 +58,10 @@ def _read(tool: Tool[A], given: Mapping[str, Any]) -> A:
     try:
         arguments: A = adapter_of(tool.arguments).validate_json(orjson.dumps(given))
     except orjson.JSONEncodeError as error:
-        raise ArgumentError(f"the arguments cannot be read: {error}", hint="send JSON that nests less deep") from None
+        raise ArgumentError(
+            f"the arguments cannot be read: {error}",
+            hint="send JSON that nests less deep, whole numbers of at most 64 bits",
+        ) from None
     except ValidationError as error:
         raise _argument_error(tool, error) from None
     return arguments
