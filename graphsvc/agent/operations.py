@@ -15,7 +15,7 @@ from graphsvc.agent.forms import json_of
 from graphsvc.agent.limits import CUT_TOKENS, MAX_SHORTENED, MAX_TEXT
 from graphsvc.agent.shortening import shorten
 from graphsvc.agent.tool import Tool
-from graphsvc.gql import SavedOperation, execute
+from graphsvc.gql import SavedOperation, check_declared, execute
 
 Variables = Annotated[dict[str, Any] | None, Field(description="By name, without $")]
 
@@ -104,6 +104,7 @@ def _saved(saved: Sequence[SavedOperation], name: str) -> SavedOperation:
 def _run(
     context: AgentContext, asked: Arguments, text: str, variables: Mapping[str, Any] | None, name: str | None
 ) -> OperationAnswer:
+    check_declared(context.schema, text, variables, name)
     response = execute(context.schema, context.graph, text, variables, name)
     errors = tuple(response.get("errors", ()))
     if response.get("data") is None:

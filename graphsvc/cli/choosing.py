@@ -7,7 +7,7 @@ from typing import Any
 
 from graphsvc.cli.operations import given_operation, variables_of
 from graphsvc.errors import OperationError
-from graphsvc.gql import SavedOperation, build_schema, execute
+from graphsvc.gql import SavedOperation, build_schema, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Choice, chosen, ids_named
 
@@ -65,6 +65,7 @@ def _listed(item: str) -> Sequence[str]:
 
 
 def _answered(graph: KnowledgeGraph, text: str, variables: Mapping[str, Any]) -> Sequence[str]:
+    check_declared(build_schema(), text, variables)
     answer = execute(build_schema(), graph, text, variables)
     if "errors" in answer:
         raise OperationError(

@@ -8,7 +8,7 @@ from graphsvc.cli.corpus import CORPUS_SETTINGS, read_graph, warn
 from graphsvc.cli.exits import Exit
 from graphsvc.cli.operations import given_operation, variables_of
 from graphsvc.cli.options import setting_options, settings_of
-from graphsvc.gql import build_schema, execute, manifest_of, saved_operations
+from graphsvc.gql import build_schema, check_declared, execute, manifest_of, saved_operations
 
 EPILOG = """\b
 Exit codes:
@@ -56,6 +56,7 @@ def query(
     if operation is None:
         raise click.UsageError("Missing argument 'OPERATION'.", click.get_current_context())
     text, values = given_operation(operation, saved), variables_of(variables)
+    check_declared(build_schema(), text, values, name)
     build = read_graph(settings)
     warn(build.problems)
     answer = execute(build_schema(), build.graph, text, values, name)

@@ -2,7 +2,7 @@
 
 from graphsvc.gql.changes import check_changes
 from graphsvc.gql.context import Context
-from graphsvc.gql.execute import execute, response_map
+from graphsvc.gql.execute import check_declared, execute, response_map
 from graphsvc.gql.manifest import manifest_of
 from graphsvc.gql.naming import OPERATION, operation_text
 from graphsvc.gql.policy import OperationPolicy, policy_of
@@ -22,6 +22,7 @@ __all__ = [
     "build_schema",
     "by_document_id",
     "check_changes",
+    "check_declared",
     "document_id",
     "execute",
     "gap_where",

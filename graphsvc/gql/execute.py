@@ -1,10 +1,15 @@
 """Runs one operation without a server."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
+from graphql import GraphQLError
 from strawberry.types import ExecutionResult
 
+from graphsvc.errors import GraphsvcError
+from graphsvc.gql.errors import VariablesError
+from graphsvc.gql.limits import MAX_NAME_LENGTH
 from graphsvc.gql.schema import Schema
 from graphsvc.graph import KnowledgeGraph
 
@@ -27,6 +32,35 @@ def execute(
         context_value=schema.context(graph),
     )
     return response_map(result, graph.release.id)
+
+
+def check_declared(
+    schema: Schema, text: str, variables: Mapping[str, Any] | None, operation_name: str | None = None
+) -> None:
+    """Check that an operation declares the variables that a person or an agent gives it.
+
+    GraphQL passes over others and answers with defaults: a slip in a name would give the answer to another question.
+
+    Raises:
+        VariablesError: the operation declares no variable of a name.
+    """
+    try:
+        operation = schema.gate.read(text).chosen(operation_name) if variables else None
+    except (GraphQLError, GraphsvcError):
+        return  # to run it tells why, and where
+    if operation is None:
+        return
+    declared = [definition.variable.name.value for definition in operation.variable_definitions or ()]
+    unknown = next((name for name in variables or () if name not in declared), None)
+    if unknown is None:
+        return
+    shown = str(unknown)[:MAX_NAME_LENGTH]
+    near = get_close_matches(shown, declared, n=1)
+    raise VariablesError(
+        f"the operation has no variable '{shown}'",
+        value=shown,
+        hint=f"did you mean '{near[0]}'?" if near else f"it has {', '.join(declared) or 'none'}",
+    )
 
 
 def response_map(result: ExecutionResult, release: str) -> dict[str, Any]:

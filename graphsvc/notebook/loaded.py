@@ -70,6 +70,7 @@ class LoadedGraph(OfKinds, Questions, SaidQuestions):
 
         Raises:
             OperationError: there is no such operation, or it was refused.
+            VariablesError: the operation has no variable of a name.
         """
         return answered(self.graph, operation_text(operation, saved_operations()), variables)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from graphsvc.errors import ArgumentError, OperationError
-from graphsvc.gql import SavedOperation, build_schema, execute
+from graphsvc.gql import SavedOperation, build_schema, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.notebook.frames import Cell, Column, flat_frame
 from graphsvc.notebook.html import element, framed
@@ -96,7 +96,9 @@ def answered(graph: KnowledgeGraph, text: str, variables: Mapping[str, Any] | No
 
     Raises:
         OperationError: it was refused, or an error left nothing of its answer.
+        VariablesError: it declares no variable of a name.
     """
+    check_declared(build_schema(), text, variables)
     response = execute(build_schema(), graph, text, variables)
     errors = tuple(response.get("errors", ()))
     if response.get("data") is None:

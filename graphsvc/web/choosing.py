@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from graphsvc.errors import ChoiceError, ChoiceTooLargeError, OperationError
-from graphsvc.gql import SavedOperation, Schema, by_document_id, execute
+from graphsvc.gql import SavedOperation, Schema, by_document_id, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import DEFAULT_STEPS, Choice, chosen, ids_named
 
@@ -70,6 +70,7 @@ class Choosing:
             raise OperationError(
                 "no operation is saved under this name", value=name, hint="/operations.json has all, with their ids"
             )
+        check_declared(self._schema, operation.text, variables)
         answer = execute(self._schema, self._graph, operation.text, variables)
         if "errors" in answer:
             raise OperationError(

@@ -59,6 +59,12 @@ def test_a_saved_operation_runs_by_its_name(run: Run) -> None:
     assert {"77386", "77620", "77750"} <= {edge["node"]["code"] for edge in codes}
 
 
+def test_a_variable_that_the_operation_does_not_declare_is_refused(run: Run) -> None:
+    outcome = run("query", "codes-sharing-a-modifier", "--variables", '{"modifer": "59"}')
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "error: the operation has no variable 'modifer'\nhint: did you mean 'modifier'?\n"
+
+
 def test_the_operation_named_is_the_one_that_runs(run: Run, folder: Path) -> None:
     text = "query A { release { id } } query B { __typename }"
     outcome = run("query", text, "--operation", "B", "--documents", folder)

@@ -188,6 +188,9 @@ def test_an_operation_that_is_refused_is_an_error_and_one_in_part_keeps_the_rest
     assert "codes-sharing-a-modifier" in str(raised.value.hint)
     with pytest.raises(OperationError, match="Cannot query field 'a'"):
         g.query("{ a }")
+    with pytest.raises(GraphsvcError, match="no variable 'modifer'") as refused:
+        g.query("codes-sharing-a-modifier", {"modifer": "59"})
+    assert refused.value.hint == "did you mean 'modifier'?"
     answer = g.query('{ nodes(ids: ["cpt:77620", "nothing"]) { id } }')
     assert answer["nodes"] == [{"id": "cpt:77620"}, None]
     assert [error["extensions"]["code"] for error in answer.errors] == ["NODE_ID_INVALID"]

@@ -202,10 +202,11 @@ def test_the_metadata_have_the_checksums_of_what_is_served(client: TestClient) -
         ("/export/gexf?operation=codes-sharing-a-modifier&variables=[]", 400, "OPERATION_INVALID"),
         ("/export/gexf?operation=codes-sharing-a-modifier&variables={", 400, "OPERATION_INVALID"),
         ('/export/gexf?operation=codes-sharing-a-modifier&variables={"first":-1}', 400, "OPERATION_INVALID"),
+        ('/export/gexf?operation=codes-sharing-a-modifier&variables={"modifer":"59"}', 400, "BAD_USER_INPUT"),
         ('/export/gexf?operation=codes-sharing-a-modifier&variables={"modifier":"ZZ"}', 400, "SELECTION_EMPTY"),
         ("/export/gexf?ids=" + "modifier:26," * 501, 414, "SELECTION_TOO_LARGE"),
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_what_cannot_be_exported_is_refused_with_the_reason(
     client: TestClient, path: str, status: int, code: str
