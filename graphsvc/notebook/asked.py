@@ -22,9 +22,23 @@ _LONGEST: Final = 80
 """Characters of an unknown name that its error repeats."""
 
 
+def as_text(given: object) -> str:
+    """Return what is given, if it is a text; a number is not taken for a code: 100 may have been 00100.
+
+    Raises:
+        ArgumentError: it is something else than a text.
+    """
+    if not isinstance(given, str):
+        shown = f"{given!r}"[:_LONGEST]
+        hint = "give texts, such as '77620' or 'cpt:77620'; nodes have an `id`, answers of nodes have `ids`"
+        raise ArgumentError(f"{shown} is a {type(given).__name__}, not a text", value=shown, hint=hint)
+    return given
+
+
 def listed(given: OneOrMore) -> tuple[str, ...]:
-    """Return one text, or several, as several."""
-    return (given,) if isinstance(given, str) else tuple(given)
+    """Return one text, or several, as several; errors as in `as_text`."""
+    several = (given,) if isinstance(given, str) or not isinstance(given, Iterable) else given
+    return tuple(map(as_text, several))
 
 
 def member(enum: type[E], given: str) -> E:
@@ -56,9 +70,10 @@ def named(graph: KnowledgeGraph, name: str, kind: NodeKind | None = None) -> Nod
 
     Raises:
         UnknownNodeError: no node is called so.
-        ArgumentError: several nodes of different kinds are called so.
+        ArgumentError: several nodes of different kinds are called so, or the name is no text.
         NodeIdError: the text is an id of another kind, or has not the shape of a code where one is asked for.
     """
+    name = as_text(name)
     if kind is not None:
         found = lookup.find_node(graph, kind, name)
         if found is None:
@@ -79,8 +94,8 @@ def all_named(graph: KnowledgeGraph, names: OneOrMore) -> tuple[str, ...]:
 
 def _unknown(graph: KnowledgeGraph, name: str, nodes: Sequence[Node]) -> UnknownNodeError:
     shown = name[:_LONGEST]
-    called = {text.casefold(): node for node in nodes for text in (node.name, node.id, node.id.partition(":")[2])}
-    near = {called[text].id: called[text] for text in nearest(shown.casefold(), list(called), limit=_SUGGESTED)}
+    called = {one.casefold(): node for node in nodes for one in (node.name, node.id, node.id.partition(":")[2])}
+    near = {called[one].id: called[one] for one in nearest(shown.casefold(), list(called), limit=_SUGGESTED)}
     suggested = ", ".join(f"{node.id} ({node.name})" for node in near.values())
     return UnknownNodeError(
         f"no node of release {graph.release.id} is called '{shown}'",

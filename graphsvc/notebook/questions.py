@@ -21,7 +21,7 @@ from graphsvc.graph.paths import DEFAULT_LENGTH, FOUND
 from graphsvc.graph.selection import Selection
 from graphsvc.graph.way import Way
 from graphsvc.model import NodeKind, Predicate
-from graphsvc.notebook.asked import OneOrMore, all_named, listed, member, members, named, statuses
+from graphsvc.notebook.asked import OneOrMore, all_named, as_text, listed, member, members, named, statuses
 from graphsvc.notebook.comparing import ComparedNodes, ComparedRow, SimilarNodes
 from graphsvc.notebook.finding import FoundNodes, Resolutions
 from graphsvc.notebook.matrices import MatrixTable
@@ -66,9 +66,9 @@ class Questions:
 
         Raises:
             SearchError: the text is too long, or has too many words or none.
-            ArgumentError: there is no such kind.
+            ArgumentError: there is no such kind, or the text is none.
         """
-        found = searching.search(self.graph, text, members(NodeKind, kinds))
+        found = searching.search(self.graph, as_text(text), members(NodeKind, kinds))
         return FoundNodes(items=found, graph=self.graph)
 
     def resolve(self, terms: OneOrMore) -> Resolutions:
@@ -79,6 +79,7 @@ class Questions:
 
         Raises:
             PageSizeError: there are more than `MAX_TERMS`.
+            ArgumentError: a term is no text.
         """
         found = resolving.resolve(self.graph, load_vocabulary(), listed(terms), limit=MAX_TERMS)
         return Resolutions(items=found, graph=self.graph)

@@ -81,6 +81,26 @@ def test_an_unknown_node_is_an_error_that_names_what_is_near(g: Graph) -> None:
         g.code("7762")
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda g: g.code(77620),
+        lambda g: g.node(None),
+        lambda g: g.resolve(["77620", 77386]),
+        lambda g: g.resolve(77620),
+        lambda g: g.resolve(["26", float("nan")]),
+        lambda g: g.search(77620),
+        lambda g: g.compare(g.codes()[:2]),
+        lambda g: g.paths("77620", 77386),
+        lambda g: g.frames(26),
+    ],
+)
+def test_what_is_no_text_is_refused_with_what_to_give(g: Graph, ask: Callable[[Graph], object]) -> None:
+    with pytest.raises(ArgumentError, match="not a text") as raised:
+        ask(g)
+    assert str(raised.value.hint).startswith("give texts, such as '77620'")
+
+
 def test_the_relations_of_a_kind_are_attributes_that_completion_lists(g: Graph) -> None:
     sheet = g.code("77386")
     assert set(sheet.relations) <= set(dir(sheet))
