@@ -151,4 +151,4 @@ def check_variables(variables: Mapping[str, object]) -> None:
 def _parts(value: object) -> list[object]:
     if isinstance(value, Mapping):
         return list(value.values())
-    return value if isinstance(value, list) else []
+    return list(value) if isinstance(value, list | tuple) else []

@@ -1,9 +1,16 @@
 """Reads a `where` that is given as a value, not in an operation: as one in the variables of an operation is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, cast
 
-from graphql import GraphQLError, GraphQLInputObjectType, coerce_input_value, validate_input_value
+from graphql import (
+    GraphQLError,
+    GraphQLInputObjectType,
+    coerce_input_value,
+    get_named_type,
+    is_input_object_type,
+    validate_input_value,
+)
 from strawberry.types.arguments import convert_argument
 
 from graphsvc.gql.errors import VariablesError
@@ -46,17 +53,41 @@ def _read(schema: Schema, name: str, where: Where) -> object:
     if where is None:
         return None
     check_variables({"where": where})
+    for given in _names(where):
+        if not isinstance(given, str):
+            raise VariablesError(f"where: the name {given!r} is no text", value=given, hint=f"it is a {name}")
     made = cast("GraphQLInputObjectType", schema.graphql_type(name))
 
     def refuse(error: GraphQLError, path: Sequence[str | int]) -> None:
         place = ".".join(map(str, ("where", *path)))
+        near = _innermost(made, path)
         raise VariablesError(
             f"{place}: {message_of(error)}",
             value=place,
-            hint=f"it is a {name} of the schema, whose fields are {', '.join(made.fields)}",
+            hint=f"the fields of {near.name} in the schema are {', '.join(near.fields)}",
         ) from None
 
     validate_input_value(where, made, refuse)
     definition = made.extensions["strawberry-definition"]
     scalars = schema.schema_converter.scalar_registry
     return convert_argument(coerce_input_value(where, made), definition.origin, scalars, schema.config)
+
+
+def _names(value: object) -> Iterator[object]:
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            yield name
+            yield from _names(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _names(part)
+
+
+def _innermost(made: GraphQLInputObjectType, path: Sequence[str | int]) -> GraphQLInputObjectType:
+    """Return the last type with fields on the way to a place."""
+    for name in path:
+        field = made.fields.get(name) if isinstance(name, str) else None
+        inner = get_named_type(field.type) if field else None
+        if is_input_object_type(inner):
+            made = inner
+    return made

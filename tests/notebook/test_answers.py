@@ -38,25 +38,31 @@ def test_a_filter_is_that_of_graphql(g: Graph) -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "place"),
+    ("where", "place", "type_name"),
     [
-        ({"modifier": {}}, "where"),
-        ({"modifiers": {"status": "DENIED"}}, "where.modifiers.status"),
-        ({"and": [{"text": 3}]}, "where.and.0.text"),
-        ("77620", "where"),
+        ({"modifier": {}}, "where", "CodeWhere"),
+        ({"modifiers": "26"}, "where.modifiers", "CodeModifierFilter"),
+        ({"modifiers": {"status": "DENIED"}}, "where.modifiers.status", "CodeModifierFilter"),
+        ({"and": [{"modifiers": {"every": "26"}}]}, "where.and.0.modifiers", "CodeModifierFilter"),
+        ({"and": ({"text": 3},)}, "where.and.0.text", "CodeWhere"),
+        ("77620", "where", "CodeWhere"),
+        ({"and": [{1: 2}]}, 1, "CodeWhere"),
     ],
 )
-def test_a_wrong_filter_is_refused_with_the_place_in_it(g: Graph, where: dict[str, Any], place: str) -> None:
+def test_a_wrong_filter_is_refused_with_the_place_in_it(
+    g: Graph, where: dict[str, Any], place: object, type_name: str
+) -> None:
     with pytest.raises(GraphsvcError) as raised:
         g.codes(where)
     assert (raised.value.code, raised.value.value) == ("BAD_USER_INPUT", place)
-    assert "CodeWhere" in str(raised.value.hint)
+    assert type_name in str(raised.value.hint)
 
 
-def test_a_filter_that_nests_without_end_is_refused(g: Graph) -> None:
+@pytest.mark.parametrize("several", [list, tuple])
+def test_a_filter_that_nests_without_end_is_refused(g: Graph, several: Callable[[list[Any]], object]) -> None:
     where: dict[str, Any] = {}
     for _ in range(5_000):
-        where = {"not": where}
+        where = {"and": several([where])}
     with pytest.raises(GraphsvcError, match="nest deeper"):
         g.codes(where)
 
