@@ -9,7 +9,7 @@ from graphsvc.gql.policy import OperationPolicy, policy_of
 from graphsvc.gql.saved import SavedOperation, by_document_id, document_id
 from graphsvc.gql.saved_files import saved_operations
 from graphsvc.gql.schema import Schema, build_schema, print_sdl
-from graphsvc.gql.where import Where, assertion_where, gap_where, node_where, review_note_where
+from graphsvc.gql.where import assertion_where, gap_where, node_where, review_note_where
 
 __all__ = [
     "OPERATION",
@@ -17,7 +17,6 @@ __all__ = [
     "OperationPolicy",
     "SavedOperation",
     "Schema",
-    "Where",
     "assertion_where",
     "build_schema",
     "by_document_id",

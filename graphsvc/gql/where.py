@@ -21,8 +21,8 @@ from graphsvc.gql.schema import Schema
 from graphsvc.graph.filters import AssertionFilter, GapFilter, NodeFilter, ReviewNoteFilter
 from graphsvc.model import NodeKind
 
-Where: TypeAlias = Mapping[str, Any] | None
-"""A filter in the names of the schema, as in `{"modifiers": {"all": ["26", "59"]}}`; None lets everything through."""
+Where: TypeAlias = Mapping[str, Any]
+"""A filter in the names of the schema, as in `{"modifiers": {"all": ["26", "59"]}}`."""
 
 
 def node_where(schema: Schema, kind: NodeKind, where: Where) -> NodeFilter | None:
@@ -50,8 +50,6 @@ def review_note_where(schema: Schema, where: Where) -> ReviewNoteFilter | None:
 
 
 def _read(schema: Schema, name: str, where: Where) -> object:
-    if where is None:
-        return None
     check_variables({"where": where})
     for given in _names(where):
         if not isinstance(given, str):

@@ -1,9 +1,9 @@
 """The questions for one node of each kind, and for all of them, as GraphQL names them."""
 
-from graphsvc.gql import Where, build_schema, node_where
 from graphsvc.graph import KnowledgeGraph, questions
 from graphsvc.model import NodeKind
 from graphsvc.notebook.asked import named
+from graphsvc.notebook.filtering import Where, node_filter
 from graphsvc.notebook.nodes import Nodes
 from graphsvc.notebook.sheet import NodeSheet
 
@@ -98,5 +98,4 @@ class OfKinds:
         return NodeSheet(node=named(self.graph, name, kind), graph=self.graph)
 
     def _all(self, kind: NodeKind, where: Where) -> Nodes:
-        chosen = None if where is None else node_where(build_schema(), kind, where)
-        return Nodes(items=questions.nodes_of_kind(self.graph, kind, chosen), graph=self.graph)
+        return Nodes(items=questions.nodes_of_kind(self.graph, kind, node_filter(kind, where)), graph=self.graph)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from graphsvc.errors import DocumentError, ExtractorError
 from graphsvc.export import check_place, exporter_named, write_to
 from graphsvc.export.tables import NUMBERS, TABLES
-from graphsvc.gql import operation_text, saved_operations
 from graphsvc.graph import KnowledgeGraph, Release
 from graphsvc.graph.portion import DEFAULT_STEPS, chosen, portion
 from graphsvc.model import NodeKind, local_part
@@ -17,7 +16,7 @@ from graphsvc.notebook.asked import OneOrMore, listed, named
 from graphsvc.notebook.frames import Column, Dtype, frame_of
 from graphsvc.notebook.html import Html, element, framed, table
 from graphsvc.notebook.kinds import OfKinds
-from graphsvc.notebook.operations import Answer, SavedOperations, answered
+from graphsvc.notebook.operations import Answer, SavedOperations, answered, saved_in
 from graphsvc.notebook.questions import Questions
 from graphsvc.notebook.saying import SaidQuestions
 from graphsvc.notebook.sheet import NodeSheet
@@ -72,7 +71,7 @@ class LoadedGraph(OfKinds, Questions, SaidQuestions):
             OperationError: there is no such operation, or it was refused.
             VariablesError: the operation has no variable of a name.
         """
-        return answered(self.graph, operation_text(operation, saved_operations()), variables)
+        return answered(self.graph, operation, variables)
 
     @property
     def saved_operations(self) -> SavedOperations:
@@ -81,7 +80,7 @@ class LoadedGraph(OfKinds, Questions, SaidQuestions):
         >>> g.saved_operations
         <... saved operations: around-a-code, ...>
         """
-        return SavedOperations(items=saved_operations(), graph=self.graph)
+        return saved_in(self.graph)
 
     def export(
         self,

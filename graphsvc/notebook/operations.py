@@ -1,4 +1,4 @@
-"""GraphQL from a notebook: saved operations, and those of one's own."""
+"""GraphQL from a notebook, imported when it is first needed: saved operations, and those of one's own."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from graphsvc.errors import ArgumentError, OperationError
-from graphsvc.gql import SavedOperation, build_schema, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.notebook.frames import Cell, Column, flat_frame
 from graphsvc.notebook.html import element, framed
@@ -14,6 +13,8 @@ from graphsvc.notebook.rows import Rows
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graphsvc.gql import SavedOperation
 
 _SHOWN: Final = 4_000
 """Characters of an answer that a notebook shows: two screens."""
@@ -23,18 +24,18 @@ _NAMED: Final = 10
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
-class SavedOperations(Rows[SavedOperation]):
+class SavedOperations(Rows["SavedOperation"]):
     """Saved operations: `query` runs each by its name."""
 
     noun: ClassVar = ("saved operation", "saved operations")
     headings: ClassVar = ("Name", "Group", "What it asks", "Variables")
     columns: ClassVar = (Column("name"), Column("group"), Column("description"), Column("variables"))
 
-    def called(self, item: SavedOperation) -> str:
+    def called(self, item: "SavedOperation") -> str:
         """Return the name."""
         return item.name
 
-    def cells(self, item: SavedOperation) -> tuple[str, ...]:
+    def cells(self, item: "SavedOperation") -> tuple[str, ...]:
         """Return the name, the group, what it asks, and with what."""
         return (item.name, item.group or "", item.description, ", ".join(item.variables))
 
@@ -91,13 +92,29 @@ class Answer(Mapping[str, Any]):
         return framed(*errors, element("pre", json.dumps(self.data, ensure_ascii=False, indent=2)[:_SHOWN]))
 
 
-def answered(graph: KnowledgeGraph, text: str, variables: Mapping[str, Any] | None) -> Answer:
-    """Run an operation.
+def saved_in(graph: KnowledgeGraph) -> SavedOperations:
+    """Return the saved operations, to be asked of a graph."""
+    from graphsvc.gql import saved_operations  # noqa: PLC0415
+
+    return SavedOperations(items=saved_operations(), graph=graph)
+
+
+def answered(graph: KnowledgeGraph, operation: str, variables: Mapping[str, Any] | None) -> Answer:
+    """Run an operation: a saved one by its name, a file, or a text.
 
     Raises:
-        OperationError: it was refused, or an error left nothing of its answer.
+        OperationError: there is none, it was refused, or an error left nothing of its answer.
         VariablesError: it declares no variable of a name.
     """
+    from graphsvc.gql import (  # noqa: PLC0415
+        build_schema,
+        check_declared,
+        execute,
+        operation_text,
+        saved_operations,
+    )
+
+    text = operation_text(operation, saved_operations())
     check_declared(build_schema(), text, variables)
     response = execute(build_schema(), graph, text, variables)
     errors = tuple(response.get("errors", ()))

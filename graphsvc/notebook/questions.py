@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Final
 
-from graphsvc.gql import Where, build_schema, node_where
 from graphsvc.graph import (
     KnowledgeGraph,
     comparing,
@@ -23,6 +22,7 @@ from graphsvc.graph.way import Way
 from graphsvc.model import NodeKind, Predicate
 from graphsvc.notebook.asked import OneOrMore, all_named, as_text, listed, member, members, named, statuses
 from graphsvc.notebook.comparing import ComparedNodes, ComparedRow, SimilarNodes
+from graphsvc.notebook.filtering import Where, node_filter
 from graphsvc.notebook.finding import FoundNodes, Resolutions
 from graphsvc.notebook.matrices import MatrixTable
 from graphsvc.notebook.surroundings import Neighborhood, Paths
@@ -229,7 +229,7 @@ class Questions:
             member(NodeKind, rows),
             member(NodeKind, columns),
             selection=Selection(
-                where=None if where is None else node_where(build_schema(), NodeKind.CODE, where),
+                where=node_filter(NodeKind.CODE, where),
                 statuses=statuses(status),
                 predicates=members(Predicate, predicates),
             ),

@@ -1,11 +1,11 @@
 """The questions what documents say and do not say, as GraphQL names them: each one expression over one of the graph."""
 
-from graphsvc.gql import Where, assertion_where, build_schema, gap_where, node_where, review_note_where
 from graphsvc.graph import KnowledgeGraph, completeness, disagreeing, questions
 from graphsvc.graph.code_fields import FieldState
 from graphsvc.graph.disagreeing import DisagreementKind, DisagreementScope
 from graphsvc.model import GapField, GapReason, NodeKind, Qualifier
 from graphsvc.notebook.asked import OneOrMore, members
+from graphsvc.notebook.filtering import Where, assertion_filter, gap_filter, node_filter, review_note_filter
 from graphsvc.notebook.quality import CodeFields, Disagreements, Gaps, ReviewNotes
 from graphsvc.notebook.statements import Statements
 
@@ -24,8 +24,7 @@ class SaidQuestions:
         >>> g.assertions({"status": "NEGATED"})
         <1 assertion: cpt:77407 TAKES_MODIFIER modifier:TC (NEGATED)>
         """
-        chosen = None if where is None else assertion_where(build_schema(), where)
-        return Statements(items=questions.assertions(self.graph, chosen), graph=self.graph)
+        return Statements(items=questions.assertions(self.graph, assertion_filter(where)), graph=self.graph)
 
     def gaps(self, where: Where = None) -> Gaps:
         """Return what documents do not tell.
@@ -33,8 +32,7 @@ class SaidQuestions:
         >>> g.gaps({"reason": "TRUNCATED"})
         <2 gaps: cpt:77750 TEXT (TRUNCATED), cpt:77386 TEXT (TRUNCATED)>
         """
-        chosen = None if where is None else gap_where(build_schema(), where)
-        return Gaps(items=questions.gaps(self.graph, chosen), graph=self.graph)
+        return Gaps(items=questions.gaps(self.graph, gap_filter(where)), graph=self.graph)
 
     def review_notes(self, where: Where = None) -> ReviewNotes:
         """Return what is as written but non-standard or suspicious.
@@ -42,8 +40,7 @@ class SaidQuestions:
         >>> g.review_notes()[0].rule.value
         'PC_FOR_PROFESSIONAL'
         """
-        chosen = None if where is None else review_note_where(build_schema(), where)
-        return ReviewNotes(items=questions.review_notes(self.graph, chosen), graph=self.graph)
+        return ReviewNotes(items=questions.review_notes(self.graph, review_note_filter(where)), graph=self.graph)
 
     def disagreements(
         self,
@@ -60,7 +57,7 @@ class SaidQuestions:
         """
         found = disagreeing.disagreements(
             self.graph,
-            None if where is None else assertion_where(build_schema(), where),
+            assertion_filter(where),
             kinds=members(DisagreementKind, kind),
             qualifiers=members(Qualifier, qualifier),
             scopes=members(DisagreementScope, scope),
@@ -82,7 +79,7 @@ class SaidQuestions:
         """
         found = completeness.completeness(
             self.graph,
-            None if where is None else node_where(build_schema(), NodeKind.CODE, where),
+            node_filter(NodeKind.CODE, where),
             fields=members(GapField, field),
             states=members(FieldState, state),
             reasons=members(GapReason, reason),

@@ -77,6 +77,19 @@ def test_to_import_the_package_brings_nothing_else_along() -> None:
     assert done.stdout.strip() == "['graphsvc']"
 
 
+def test_a_graph_is_loaded_and_asked_without_graphql() -> None:
+    code = """
+import sys, graphsvc
+g = graphsvc.load()
+g.code("77386").modifiers, g.codes(), g.search("hyperthermia"), g.network, g._repr_html_()
+before = "graphql" in sys.modules
+g.codes({"code": "77386"})
+print(before, "graphql" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "False True"
+
+
 def test_what_the_package_offers_is_listed_and_nothing_else_is_there() -> None:
     assert {"load", "LoadedGraph", "LoadWarning", "__version__"} <= set(dir(graphsvc))
     assert graphsvc.__version__[0].isdigit()
