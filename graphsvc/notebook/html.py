@@ -26,6 +26,7 @@ white-space:normal;max-width:46em;overflow-wrap:break-word}
 .graphsvc .AFFIRMED{font-weight:600}
 .graphsvc .NEGATED{font-weight:600;text-decoration:underline dashed;text-underline-offset:.2em}
 .graphsvc q{white-space:pre-line;quotes:"\\201c" "\\201d"}
+.graphsvc pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .graphsvc mark{background:color-mix(in srgb,currentColor 18%,transparent);color:inherit;font-weight:600}
 .graphsvc small{display:block;font-size:.875em}
 .graphsvc p{margin:.4em .6em}

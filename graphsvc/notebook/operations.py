@@ -89,7 +89,10 @@ class Answer(Mapping[str, Any]):
 
     def _repr_html_(self) -> str:
         errors = (element("p", element("strong", "Error: "), one["message"]) for one in self.errors)
-        return framed(*errors, element("pre", json.dumps(self.data, ensure_ascii=False, indent=2)[:_SHOWN]))
+        text = json.dumps(self.data, ensure_ascii=False, indent=2)
+        rest = f"The first {_SHOWN:,} of {len(text):,} characters: the answer is a mapping, "
+        more = [element("p", rest, element("code", ".frame(path)"), " has its lists.")] if len(text) > _SHOWN else []
+        return framed(*errors, element("pre", text[:_SHOWN]), *more)
 
 
 def saved_in(graph: KnowledgeGraph) -> SavedOperations:

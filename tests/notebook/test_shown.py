@@ -135,6 +135,17 @@ def test_what_is_long_is_shown_on_one_line_by_its_first_names(g: LoadedGraph) ->
     assert repr(g.code("77386")) == "<cpt:77386 'Complex IMRT Sessions': 18 assertions>"
 
 
+def test_an_answer_that_is_too_long_to_be_shown_says_so(g: LoadedGraph) -> None:
+    short, long = (
+        g.query(text) for text in ("{ release { id } }", "{ assertions { nodes { id evidence { quote } } } }")
+    )
+    assert not html.fragment_fromstring(shown(short)).xpath("//p")
+    (pre,) = html.fragment_fromstring(shown(long)).xpath("//pre")
+    (told,) = html.fragment_fromstring(shown(long)).xpath("//p")
+    assert len(pre.text) == 4_000
+    assert told.text_content().startswith("The first 4,000 of ")
+
+
 def test_of_many_quotes_ten_are_shown_and_all_are_counted(tmp_path: Path) -> None:
     for number in range(30):
         text = f"CPT 77620 on page {number}\n\nModifier 26 is reported with CPT 77620."
