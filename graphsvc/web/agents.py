@@ -92,12 +92,13 @@ class _Answering:
         await wanted.wait()
         try:
             transport = await asyncio.to_thread(self._load)
-        except Exception as error:  # noqa: BLE001 - who asks gets it, and the log
-            loaded.set_exception(error)
-            return
-        async with transport.running():
-            loaded.set_result(transport)
-            await asyncio.Event().wait()  # until the service stops
+            async with transport.running():
+                loaded.set_result(transport)
+                await asyncio.Event().wait()  # until the service stops
+        except Exception as error:
+            if loaded.done():
+                raise
+            loaded.set_exception(error)  # who asks gets it, and the log
 
     def _load(self) -> "AgentTransport":
         from graphsvc.web.agent_transport import AgentTransport  # noqa: PLC0415 - needs the extra

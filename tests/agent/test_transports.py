@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from mcp import Client as ModernClient
+from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.testclient import TestClient
 
 from graphsvc.cli import main
@@ -129,6 +130,23 @@ def test_without_the_extra_the_path_names_it_and_all_else_is_served(
     assert response.status_code == 501
     assert error["extensions"] == {"code": "EXTRA_MISSING", "value": "mcp", "hint": "pip install 'graphsvc[mcp]'"}
     assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("broken", ["__init__", "run"])
+def test_where_the_sdk_does_not_start_who_asks_is_told_and_all_else_is_served(
+    graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the SDK does not start")
+
+    monkeypatch.setattr(StreamableHTTPSessionManager, broken, fail)
+    app = create_app(graph, Settings())
+    with TestClient(app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False) as client:
+        for _ in range(2):
+            response = client.post("/mcp", json=HELLO, headers=ACCEPT)
+            assert response.status_code == 500
+            assert "SDK" not in response.text
+        assert client.get("/health").status_code == 200
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "[::1]:8000"])
