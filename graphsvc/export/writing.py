@@ -16,6 +16,9 @@ from graphsvc.graph.portion import Portion
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals by which a process is asked to end, and that Python leaves to the system, which removes nothing."""
 
+_LONGEST: Final = 200
+"""Characters of a place that an error repeats; the longest name that disks take has 255."""
+
 
 def check_place(exporter: Exporter, path: Path, *, replace: bool) -> None:
     """Check that a format may be written to a place: a file, or for a format of several files a folder or an archive.
@@ -23,12 +26,14 @@ def check_place(exporter: Exporter, path: Path, *, replace: bool) -> None:
     A folder is never replaced: what is in it may be somebody's own, such as notes in a vault.
 
     Raises:
-        OutputError: its parent is not there, or something is in its place that is not to be replaced, or no file.
+        OutputError: its parent is not there, or something is in its place that is not to be replaced, or no file; or
+            the system does not let it be looked at.
     """
-    if _is_folder(exporter, path):
-        _check_folder(path)
-    else:
-        _check_file(path, replace=replace)
+    with _system_errors(path):
+        if _is_folder(exporter, path):
+            _check_folder(path)
+        else:
+            _check_file(path, replace=replace)
 
 
 def write_to(path: Path, exporter: Exporter, portion: Portion, *, replace: bool) -> None:
@@ -36,12 +41,13 @@ def write_to(path: Path, exporter: Exporter, portion: Portion, *, replace: bool)
 
     Raises:
         ExtraError: a package that the format needs is not installed; nothing is written.
-        OutputError: something came to be in its place meanwhile.
+        OutputError: something came to be in its place meanwhile, or the system does not let it be written.
     """
-    if isinstance(exporter, FolderExporter) and _is_folder(exporter, path):
-        _write_folder(path, exporter.files(portion))
-    else:
-        write_file(path, exporter.write(portion), replace=replace)
+    with _system_errors(path):
+        if isinstance(exporter, FolderExporter) and _is_folder(exporter, path):
+            _write_folder(path, exporter.files(portion))
+        else:
+            write_file(path, exporter.write(portion), replace=replace)
 
 
 def _is_folder(exporter: Exporter, path: Path) -> bool:
@@ -98,6 +104,19 @@ def _check_parent(path: Path) -> None:
 def _write(path: Path, content: Iterable[bytes]) -> None:
     with path.open("wb") as target:
         target.writelines(content)
+
+
+@contextmanager
+def _system_errors(path: Path) -> Iterator[None]:
+    """Tell what the system refuses as an error of the output."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{str(path)[:_LONGEST]} cannot be written: {error.strerror or error}",
+            value=str(path),
+            hint="check the disk and the permissions",
+        ) from None
 
 
 @contextmanager

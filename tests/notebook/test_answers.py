@@ -231,6 +231,8 @@ def test_an_export_is_written_as_by_the_command(g: Graph, tmp_path: Path) -> Non
     with pytest.raises(OutputError, match="is there already"):
         g.export("graphml", whole)
     g.export("graphml", whole, replace=True)
+    with pytest.raises(OutputError, match="cannot be written: File name too long"):
+        g.export("csv", tmp_path / ("x" * 300))
     with pytest.raises(FormatError) as raised:
         g.export("graphmil", tmp_path / "x")
     assert raised.value.hint == "did you mean 'graphml'?"
