@@ -125,8 +125,9 @@ class NodeSheet:
     def _relation(self, name: str) -> Relation:
         by_name = {relation.name: relation for relation in relations_of(self.node.kind)}
         if name not in by_name:
-            near = get_close_matches(name, dir(type(self)) + list(by_name), n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"it has {', '.join(by_name)}"
+            offered = [one for one in dir(self) if not one.startswith("_")]
+            near = get_close_matches(name, offered, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"it has {', '.join(offered)}"
             raise AttributeError(f"a {self.node.kind} has no '{name}'; {hint}", name=name, obj=self)
         return by_name[name]
 

@@ -114,6 +114,8 @@ def test_the_relations_of_a_kind_are_attributes_that_completion_lists(g: Graph) 
     assert g.modifier("26").codes.subjects.ids == ("cpt:77386", "cpt:77620", "cpt:77750")
     with pytest.raises(AttributeError, match="did you mean 'modifiers'"):
         sheet.modifers  # noqa: B018
+    with pytest.raises(AttributeError, match=r"it has assertions, documents, .* title$"):
+        g.document("77386-complex-imrt.txt").xyzzy  # noqa: B018
 
 
 def test_what_is_denied_is_given_where_it_is_asked_for(g: Graph) -> None:
