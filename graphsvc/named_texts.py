@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from graphsvc.errors import GraphsvcError
+
+_LONGEST: Final = 200
+"""Characters of what is none that an error repeats: a text that lacks a sign may be long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +18,7 @@ class TextKind:
 
     Attributes:
         noun: What one is called, such as `operation`.
-        listed_by: The command that lists the saved ones.
+        listed_by: What lists the saved ones.
         signs: Characters of which every text has one, and no name of a saved one has any.
         error: What is raised where there is no such text.
     """
@@ -43,15 +47,17 @@ class TextKind:
         except OSError as error:
             if not is_text:
                 raise self.error(
-                    f"{given} cannot be read: {error.strerror}", value=given, hint="check that it may be read"
+                    f"{given[:_LONGEST]} cannot be read: {error.strerror}",
+                    value=given,
+                    hint="check that it may be read",
                 ) from None
         if is_text:
             return given
         near = get_close_matches(given, saved, n=1)
         raise self.error(
-            f"'{given}' is neither a file nor a saved {self.noun} nor the text of one",
+            f"'{given[:_LONGEST]}' is neither a file nor a saved {self.noun} nor the text of one",
             value=given,
-            hint=f"did you mean '{near[0]}'? {self.listed_by} has all" if near else f"{self.listed_by} names the saved",
+            hint=(f"did you mean '{near[0]}'? " if near else "") + f"all are listed by {self.listed_by}",
         )
 
     def decoded(self, content: bytes, name: str) -> str:

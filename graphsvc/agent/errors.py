@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from graphsvc.errors import GraphsvcError
+from graphsvc.gql import message_with_place
 
 _LOG: Final = logging.getLogger("graphsvc.agent")
 
@@ -60,8 +61,7 @@ class RefusedOperationError(Exception):
 
     def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
         told = errors[0]["extensions"]
-        place = next(iter(errors[0].get("locations") or ()), None)
-        message = errors[0]["message"] + (f" (line {place['line']}, column {place['column']})" if place else "")
+        message = message_with_place(errors[0])
         super().__init__(message)
         self.failure = Failure(
             code=told["code"],

@@ -2,7 +2,7 @@
 
 from graphsvc.gql.changes import check_changes
 from graphsvc.gql.context import Context
-from graphsvc.gql.execute import check_declared, execute, response_map
+from graphsvc.gql.execute import check_declared, execute, message_with_place, response_map
 from graphsvc.gql.manifest import manifest_of
 from graphsvc.gql.naming import OPERATION, operation_text
 from graphsvc.gql.policy import OperationPolicy, policy_of
@@ -26,6 +26,7 @@ __all__ = [
     "execute",
     "gap_where",
     "manifest_of",
+    "message_with_place",
     "node_where",
     "operation_text",
     "policy_of",

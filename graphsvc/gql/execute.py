@@ -63,6 +63,12 @@ def check_declared(
     )
 
 
+def message_with_place(error: Mapping[str, Any]) -> str:
+    """Return the message of an error in a response map, and where in the text it stands, if that is told."""
+    place = next(iter(error.get("locations") or ()), None)
+    return str(error["message"]) + (f" (line {place['line']}, column {place['column']})" if place else "")
+
+
 def response_map(result: ExecutionResult, release: str) -> dict[str, Any]:
     """Return a result as the specification lays out responses.
 

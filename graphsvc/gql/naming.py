@@ -7,7 +7,9 @@ from graphsvc.errors import OperationError
 from graphsvc.gql.saved import SavedOperation
 from graphsvc.named_texts import TextKind
 
-OPERATION: Final = TextKind(noun="operation", listed_by="graphsvc query --list", signs="{", error=OperationError)
+OPERATION: Final = TextKind(
+    noun="operation", listed_by="graphsvc query --list, in Python by saved_operations", signs="{", error=OperationError
+)
 
 
 def operation_text(operation: str, saved: Sequence[SavedOperation]) -> str:

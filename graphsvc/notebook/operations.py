@@ -113,6 +113,7 @@ def answered(graph: KnowledgeGraph, operation: str, variables: Mapping[str, Any]
         build_schema,
         check_declared,
         execute,
+        message_with_place,
         operation_text,
         saved_operations,
     )
@@ -123,7 +124,7 @@ def answered(graph: KnowledgeGraph, operation: str, variables: Mapping[str, Any]
     errors = tuple(response.get("errors", ()))
     if response.get("data") is None:
         told = errors[0].get("extensions", {})
-        message = f"{errors[0]['message']} ({told.get('code')})"
+        message = f"{message_with_place(errors[0])} ({told.get('code')})"
         raise OperationError(message, value=told.get("value"), hint=told.get("hint"))
     return Answer(data=response["data"], errors=errors, release=graph.release.id)
 
