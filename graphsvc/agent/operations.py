@@ -114,7 +114,9 @@ def _run(
     if found is None:
         raise no_room()
     data, shortened = found
-    cut = Cut(shortened=shortened[:MAX_SHORTENED], hint=hint_of(asked, shortened)) if shortened else None
+    # An agent that goes on behind endCursor would pass over the rows that are left out.
+    hint = f"{hint_of(asked, shortened)} (`first`); cursors in it stand behind whole lists" if shortened else ""
+    cut = Cut(shortened=shortened[:MAX_SHORTENED], hint=hint) if shortened else None
     return OperationAnswer(release=frame.release, data=data, errors=frame.errors, cut=cut)
 
 

@@ -97,6 +97,7 @@ def test_lists_of_an_operation_s_answer_are_shortened_and_told(http: Client) -> 
     assert tokens_of(text) <= 2_000
     assert answer["data"]["codes"]["totalCount"] == len(whole["data"]["codes"]["nodes"])
     (first, *_) = answer["data"]["codes"]["nodes"]
+    assert "cursors in it stand behind whole lists" in answer["cut"]["hint"]
     kept = {one["path"]: one["shown"] for one in answer["cut"]["shortened"]}
     assert len(set(kept.values())) == 1
     assert kept["data.codes.nodes"] == len(answer["data"]["codes"]["nodes"])
