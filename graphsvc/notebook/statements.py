@@ -33,6 +33,9 @@ STATEMENT: Final = (
 )
 """The columns of an assertion with a piece of its evidence; `object` is a node, `value` a literal: one is none."""
 
+_NAMED: Final = 60
+"""Code points of a literal on one line."""
+
 
 def statement_records(graph: KnowledgeGraph, assertions: Iterable[Assertion]) -> Iterator[tuple[Cell, ...]]:
     """Yield assertions in the columns of `STATEMENT`: a row for each piece of evidence."""
@@ -62,7 +65,9 @@ class Statements(Rows[Assertion]):
 
     def called(self, item: Assertion) -> str:
         """Return subject, predicate and target, and the status of what is not affirmed."""
-        return f"{item.subject} {item.predicate} {item.target} ({item.status})"
+        whole = item.object is not None or len(item.target) <= _NAMED
+        target = item.target if whole else f"{item.target[:_NAMED]} \u2026"
+        return f"{item.subject} {item.predicate} {target} ({item.status})"
 
     def cells(self, item: Assertion) -> tuple[str, ...]:
         """Return what is said, its status and its quotes."""

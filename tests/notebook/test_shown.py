@@ -132,6 +132,9 @@ def test_the_graph_tells_what_it_holds_and_where_to_go_on(g: LoadedGraph) -> Non
 def test_what_is_long_is_shown_on_one_line_by_its_first_names(g: LoadedGraph) -> None:
     assert repr(g.codes()) == "<7 nodes: cpt:77385, cpt:77386, cpt:77387, cpt:77407, ...>"
     assert repr(g.codes()[:1]) == "<1 node: cpt:77385>"
+    described = g.assertions({"predicate": "DESCRIPTION", "subject": "cpt:77386"})
+    called = "cpt:77386 DESCRIPTION CPT code 77386 reports one session of intensity modulated ra \u2026 (AFFIRMED)"
+    assert repr(described[:1]) == f"<1 assertion: {called}>"
     assert repr(g.code("77386")) == "<cpt:77386 'Complex IMRT Sessions': 18 assertions>"
 
 
