@@ -46,7 +46,7 @@ extras: .venv/.run
 test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.dev $(UI)/node_modules/.dev
 	$(NPM) test
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/.dev $(UI)/node_modules/.dev
 	$(BIN)/ruff format --check

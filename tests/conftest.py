@@ -1,6 +1,7 @@
-"""What all tests have in common: how many examples a property is tried with, and what is never garbage."""
+"""What all tests have in common: how many run at once, how many examples a property has, what is never garbage."""
 
 import gc
+import os
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,11 @@ _ON_ANY_MACHINE = settings(suppress_health_check=(HealthCheck.too_slow,))  # a s
 settings.register_profile("suite", _ON_ANY_MACHINE, max_examples=EXAMPLES)
 settings.register_profile("thorough", _ON_ANY_MACHINE, max_examples=25 * EXAMPLES)
 settings.load_profile("suite")  # pytest --hypothesis-profile thorough
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - pytest calls it by name
+    """One more than there are cores, at most 5: a third of the time is spent waiting for browsers and processes."""
+    return min((os.cpu_count() or 1) + 1, 5)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:  # noqa: ARG001 - pytest calls it by name
