@@ -2,6 +2,7 @@
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,12 @@ _ON_ANY_MACHINE = settings(suppress_health_check=(HealthCheck.too_slow,))  # a s
 settings.register_profile("suite", _ON_ANY_MACHINE, max_examples=EXAMPLES)
 settings.register_profile("thorough", _ON_ANY_MACHINE, max_examples=25 * EXAMPLES)
 settings.load_profile("suite")  # pytest --hypothesis-profile thorough
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what pytest does not know of browsers."""
+    told = "Keep a picture of each page in this folder, as its test left it."
+    parser.addoption("--pictures", metavar="FOLDER", type=Path, help=told)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - pytest calls it by name

@@ -15,9 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.browser.barriers import AXE
 from tests.cli.serving import Server
 
-SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
-"""Where each test leaves a picture of what its page showed at the end."""
-
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
@@ -102,12 +99,14 @@ def open_window(
     serve: Serve,  # noqa: ARG001 - its services end after the windows
 ) -> Iterator[Opener]:
     """Opens windows, of which none may log an error, break the policy of its page, or ask another host."""
+    folder: Path | None = request.config.getoption("pictures")
+    picture = folder and folder / f"{re.sub(r'[^A-Za-z0-9.-]+', '_', request.node.name)}.png"
     with ExitStack() as windows:
 
         def opened(
             url: str = service, *, size: ViewportSize = DESKTOP, dark: bool = False, may_log: str = NOTHING
         ) -> Page:
-            return windows.enter_context(_window(_context(browser, url, size, dark=dark), may_log, request.node.name))
+            return windows.enter_context(_window(_context(browser, url, size, dark=dark), may_log, picture))
 
         yield opened
 
@@ -157,7 +156,7 @@ def _context(browser: Browser, url: str, size: ViewportSize, *, dark: bool) -> B
 
 
 @contextmanager
-def _window(context: BrowserContext, may_log: str, test: str) -> Iterator[Page]:
+def _window(context: BrowserContext, may_log: str, picture: Path | None) -> Iterator[Page]:
     page = context.new_page()
     complaints: list[str] = []
     outside: list[str] = []
@@ -168,16 +167,10 @@ def _window(context: BrowserContext, may_log: str, test: str) -> Iterator[Page]:
     context.route(hosts, lambda route: route.abort())
     try:
         yield page
-        _keep_picture(page, test)
+        if picture and not page.is_closed():
+            page.screenshot(path=picture)
     finally:
         context.close()
     assert not outside, f"asked of other hosts: {outside}"
     unexpected = [complaint for complaint in complaints if not re.search(may_log, complaint)]
     assert not unexpected, unexpected
-
-
-def _keep_picture(page: Page, test: str) -> None:
-    if page.is_closed():
-        return
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9.-]+', '_', test)}.png")
