@@ -4,22 +4,23 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphsvc.export.exporter import StreamExporter
-from graphsvc.export.records import Record, edge_records, json_text, node_records, utf8
+from graphsvc.export.records import Record, edge_records, json_items, json_text, node_records, utf8
 from graphsvc.graph.portion import Portion
 
 
 def _written(portion: Portion) -> Iterator[bytes]:
     about = {"name": "graphsvc", "release": portion.release.id}
     yield utf8(f'{{"data":{json_text(about)},"directed":true,"multigraph":true,"elements":{{"nodes":[')
-    yield from _items({**node, "value": node["id"], "name": node["label"]} for node in node_records(portion))
+    yield from json_items(_data({**node, "value": node["id"], "name": node["label"]} for node in node_records(portion)))
     yield b'],\n"edges":['
-    yield from _items({**edge, "key": edge["id"], "interaction": edge["predicate"]} for edge in edge_records(portion))
+    yield from json_items(
+        _data({**edge, "key": edge["id"], "interaction": edge["predicate"]} for edge in edge_records(portion))
+    )
     yield b"]}}\n"
 
 
-def _items(records: Iterable[Record]) -> Iterator[bytes]:
-    for number, record in enumerate(records):
-        yield utf8(f"{',' if number else ''}\n{json_text({'data': record})}")
+def _data(records: Iterable[Record]) -> Iterator[Record]:
+    return ({"data": record} for record in records)
 
 
 CYTOSCAPE: Final = StreamExporter(

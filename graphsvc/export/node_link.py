@@ -1,25 +1,20 @@
 """Node-link JSON, which `networkx.node_link_graph` and D3 read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from graphsvc.export.exporter import StreamExporter
-from graphsvc.export.records import Record, edge_records, json_text, node_records, utf8
+from graphsvc.export.records import edge_records, json_items, json_text, node_records, utf8
 from graphsvc.graph.portion import Portion
 
 
 def _written(portion: Portion) -> Iterator[bytes]:
     about = {"release": portion.release.id}
     yield utf8(f'{{"directed":true,"multigraph":true,"graph":{json_text(about)},"nodes":[')
-    yield from _items(node_records(portion))
+    yield from json_items(node_records(portion))
     yield b'],\n"edges":['
-    yield from _items({**edge, "key": edge["id"]} for edge in edge_records(portion))
+    yield from json_items({**edge, "key": edge["id"]} for edge in edge_records(portion))
     yield b"]}\n"
-
-
-def _items(records: Iterable[Record]) -> Iterator[bytes]:
-    for number, record in enumerate(records):
-        yield utf8(f"{',' if number else ''}\n{json_text(record)}")
 
 
 NODE_LINK: Final = StreamExporter(

@@ -100,6 +100,12 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def json_items(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield records as the items of a JSON list, a line each."""
+    for number, record in enumerate(records):
+        yield utf8(f"{',' if number else ''}\n{json_text(record)}")
+
+
 def utf8(text: str) -> bytes:
     r"""Return a text as bytes; half a surrogate pair, which the name of a file may hold, is written as `\udcff`.
 

@@ -11,16 +11,13 @@ from graphsvc.model import (
     Document,
     Evidence,
     Extraction,
-    Gap,
-    GapField,
-    GapReason,
     NodeId,
     Predicate,
     Qualifier,
     Status,
 )
 from graphsvc.vocabulary import load_vocabulary
-from tests.graph.conftest import TARGETS
+from tests.graph.conftest import TARGETS, gap_shown_by
 
 HARD = (
     '=HYPERLINK("http://x.invalid")',
@@ -100,27 +97,13 @@ def _assertion(draw: st.DrawFn, document: Document) -> Assertion:
 
 
 @st.composite
-def _gap(draw: st.DrawFn, document: Document) -> Gap:
-    words = draw(_evidence(document))
-    return Gap(
-        document=document.id,
-        start=words.start,
-        end=words.end,
-        subject=draw(st.sampled_from([NodeId("cpt:77386"), NodeId("modifier:GP"), document.id])),
-        field=draw(st.sampled_from(GapField)),
-        reason=draw(st.sampled_from(GapReason)),
-        quote=words.quote,
-    )
-
-
-@st.composite
 def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     """Graphs of one to three documents, reviewed."""
     extractions = [
         Extraction(
             document=document,
             assertions=tuple(draw(st.lists(_assertion(document), max_size=6))),
-            gaps=tuple(draw(st.lists(_gap(document), max_size=2))),
+            gaps=tuple(draw(st.lists(gap_shown_by(_evidence(document)), max_size=2))),
         )
         for document in draw(_documents())
     ]

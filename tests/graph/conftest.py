@@ -87,13 +87,14 @@ def _assertion(draw: st.DrawFn, document: Document) -> Assertion:
 
 
 @st.composite
-def _gap(draw: st.DrawFn, document: Document) -> Gap:
-    words = draw(_evidence(document))
+def gap_shown_by(draw: st.DrawFn, evidence: SearchStrategy[Evidence]) -> Gap:
+    """A gap that the words of evidence show."""
+    words = draw(evidence)
     return Gap(
-        document=document.id,
+        document=words.document,
         start=words.start,
         end=words.end,
-        subject=draw(st.sampled_from([NodeId("cpt:77386"), NodeId("modifier:GP"), document.id])),
+        subject=draw(st.sampled_from([NodeId("cpt:77386"), NodeId("modifier:GP"), words.document])),
         field=draw(st.sampled_from(GapField)),
         reason=draw(st.sampled_from(GapReason)),
         quote=words.quote,
@@ -106,7 +107,7 @@ def _extraction(draw: st.DrawFn) -> Extraction:
     return Extraction(
         document=document,
         assertions=tuple(draw(st.lists(_assertion(document), max_size=8))),
-        gaps=tuple(draw(st.lists(_gap(document), max_size=2))),
+        gaps=tuple(draw(st.lists(gap_shown_by(_evidence(document)), max_size=2))),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from graphsvc.export.exporter import StreamExporter
 from graphsvc.export.rdf.context import Context
 from graphsvc.export.rdf.resources import resources
-from graphsvc.export.records import json_text, utf8
+from graphsvc.export.records import json_items, json_text, utf8
 from graphsvc.graph.portion import Portion
 
 
@@ -14,8 +14,7 @@ def _written(portion: Portion) -> Iterator[bytes]:
     """Yield the context whole, since who reads it may have no network, and a resource on each line."""
     context = Context()
     yield utf8(f'{{"@context":{json_text(context.definitions)},\n"@graph":[')
-    for number, resource in enumerate(resources(portion)):
-        yield utf8(f"{',' if number else ''}\n{json_text(context.record(resource))}")
+    yield from json_items(context.record(resource) for resource in resources(portion))
     yield b"]}\n"
 
 
