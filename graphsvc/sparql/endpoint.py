@@ -103,11 +103,10 @@ class Endpoint:
         process = await self._ready()
         ours, theirs = socket.socketpair()
         with ours:
-            with theirs:
-                if not process.hand(theirs):
-                    return None
             ours.settimeout(0)
             try:
+                with theirs:
+                    process.hand(theirs)
                 async with asyncio.timeout(question.seconds + GRACE_SECONDS):
                     content = await _exchanged(ours, sent_question(question))
             except TimeoutError:
@@ -120,6 +119,7 @@ class Endpoint:
             answer = _loss(code, question.seconds) if code else received_answer(content[: -ENDED.size])
         if answer is None:
             _LOG.warning("lost the process %s, which held the graph for SPARQL", process.pid)
+            # One that is killed closes its files before it can be waited for: until then it would be asked again.
             await asyncio.to_thread(process.end)
         if isinstance(answer, GraphsvcError):
             raise answer

@@ -79,13 +79,13 @@ class StoreProcess:
                 hint="ask again; it may need more memory than there is",
             )
 
-    def hand(self, connection: socket.socket) -> bool:
-        """Have it answer the question that comes over a connection; False where it ended."""
-        try:
-            self._send(connection.fileno())
-        except OSError:
-            return False
-        return True
+    def hand(self, connection: socket.socket) -> None:
+        """Have it answer the question that comes over a connection.
+
+        Raises:
+            OSError: it ended, or is about to.
+        """
+        self._send(connection.fileno())
 
     def end(self) -> None:
         """End it and all that it started, whatever it is at; may be called twice."""

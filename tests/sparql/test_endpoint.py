@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import subprocess
 import threading
 from collections.abc import Awaitable, Iterator
 
@@ -129,6 +130,19 @@ def test_a_store_that_is_killed_is_replaced() -> None:
         assert asked.endpoint.pid
         os.kill(asked.endpoint.pid, signal.SIGKILL)
         assert asked.content("ASK {}") == "true"
+
+
+def test_a_store_that_closed_its_files_and_has_not_ended_yet_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    with asking() as asked:
+        assert asked.content("ASK {}") == "true"
+        first = asked.endpoint.pid
+        assert first
+        os.kill(first, signal.SIGKILL)
+        wait_for_end(first)
+        # As the kernel tells of a process that it is taking apart: only who waits for it learns that it ended.
+        monkeypatch.setattr(subprocess.Popen, "poll", lambda process: process.returncode)
+        assert asked.content("ASK {}") == "true"
+        assert asked.endpoint.pid != first
 
 
 def test_a_query_whose_process_is_killed_is_an_error_that_says_so() -> None:
