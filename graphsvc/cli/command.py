@@ -11,8 +11,17 @@ from graphsvc.cli import terminal
 from graphsvc.cli.exits import Exit
 from graphsvc.errors import GraphsvcError, SchemaBreakError, SchemaDriftError
 
-VERBS: Final = ("serve", "mcp", "extract", "query", "sparql", "export", "evaluate", "schema")
-"""In the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
+VERBS: Final = {
+    "serve": "Answer GraphQL over HTTP.",
+    "mcp": "Answer agents by the Model Context Protocol, over stdin and stdout.",
+    "extract": "Print the assertions and gaps of documents.",
+    "query": "Answer an operation from documents, without a server.",
+    "sparql": "Answer a SPARQL query from documents, without a server.",
+    "export": "Write the graph, or a part of it, for other tools.",
+    "evaluate": "Compare what is extracted with labels.",
+    "schema": "Print the GraphQL schema, or compare it with the published file.",
+}
+"""What each does, in the order of the help; the verb `x` is the command `x` of the module `graphsvc.cli.x`."""
 
 EPILOG: Final = """\b
 Exit codes:
@@ -31,18 +40,22 @@ Examples:
 
 
 class Verbs(click.Group):
-    """A group that imports a verb when it is asked for: `extract` needs no web server."""
+    """A group that imports a verb when it is run: `extract` needs no web server, and the help needs no verb."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the verbs in the order of the help."""
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the verb's command, or None where there is no such verb."""
-        if cmd_name not in VERBS:
-            return None
-        command: click.Command = getattr(import_module(f"graphsvc.cli.{cmd_name}"), cmd_name)
-        return command
+        """Return the verb as help and completion list it, or None where there is no such verb."""
+        return click.Command(cmd_name, short_help=VERBS[cmd_name]) if cmd_name in VERBS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb's name, the verb itself, and its arguments."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, getattr(import_module(f"graphsvc.cli.{name}"), name) if name else None, rest
 
     def invoke(self, ctx: click.Context) -> int:
         """Run the verb; click would end the process by itself where the reader of stdout is gone."""

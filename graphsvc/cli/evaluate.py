@@ -35,7 +35,7 @@ class Format(StrEnum):
     TABLE = "table"
 
 
-@click.command(short_help="Compare what is extracted with labels.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.argument("labels", nargs=-1, required=True, metavar="LABELS...", type=click.Path(path_type=Path))
 @click.option(
     "--documents",

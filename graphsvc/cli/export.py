@@ -31,7 +31,7 @@ Examples:
 """
 
 
-@click.command(short_help="Write the graph, or a part of it, for other tools.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.argument("name", metavar="[FORMAT]", required=False)
 @click.option("--output", metavar="PATH", help="File; for several files a folder, or a .zip archive; - for stdout.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there; folders are never replaced.")

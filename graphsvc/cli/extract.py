@@ -36,7 +36,7 @@ class Format(StrEnum):
     TABLE = "table"
 
 
-@click.command(short_help="Print the assertions and gaps of documents.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format",

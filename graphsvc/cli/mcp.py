@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(short_help="Answer agents by the Model Context Protocol, over stdin and stdout.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @setting_options(
     *CORPUS_SETTINGS,
     "operation_timeout",

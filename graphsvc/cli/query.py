@@ -25,7 +25,7 @@ Examples:
 """
 
 
-@click.command(short_help="Answer an operation from documents, without a server.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.argument("operation", required=False)
 @click.option("--variables", metavar="JSON", default="{}", help="The operation's variables, a JSON object.")
 @click.option("--operation", "name", metavar="NAME", help="Which to run where the text holds several.")

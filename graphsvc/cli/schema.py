@@ -23,7 +23,7 @@ Examples:
 """
 
 
-@click.command(short_help="Print the GraphQL schema, or compare it with the published file.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.option("--check", is_flag=True, help="Compare with schema/schema.graphql and schema/baseline.graphql.")
 def schema(check: bool) -> None:  # noqa: FBT001 - click passes it by name
     """Print the GraphQL schema in SDL."""

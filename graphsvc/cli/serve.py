@@ -24,7 +24,7 @@ Examples:
 """
 
 
-@click.command(short_help="Answer GraphQL over HTTP.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @setting_options(*SPECS)
 def serve(**flags: str | tuple[str, ...] | None) -> None:
     """Answer GraphQL over HTTP, at /graphql and in the browser at /graphiql.

@@ -31,7 +31,7 @@ Examples:
 """
 
 
-@click.command(short_help="Answer a SPARQL query from documents, without a server.", epilog=EPILOG)
+@click.command(epilog=EPILOG)
 @click.argument("query", required=False)
 @click.option(
     "--format",

@@ -1,4 +1,5 @@
 import subprocess
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
@@ -18,6 +19,25 @@ def test_help_names_every_verb_and_the_exit_codes(run: Run) -> None:
     assert outcome.err == ""
     assert all(f"\n  {verb} " in outcome.out for verb in VERBS)
     assert "Exit codes:" in outcome.out
+
+
+def test_help_imports_no_verb() -> None:
+    code = (
+        "import sys; from graphsvc.cli import main; main(['--help']); print(sorted(set(sys.modules) & set(sys.argv)))"
+    )
+    modules = [*(f"graphsvc.cli.{verb}" for verb in VERBS), "graphql", "networkx", "starlette", "graphsvc.cli.command"]
+    done = subprocess.run([sys.executable, "-c", code, *modules], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "['graphsvc.cli.command']"
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("graphsvc s", ["serve", "sparql", "schema"]), ("graphsvc serve --por", ["--port"])],
+)
+def test_a_shell_completes_verbs_and_their_options(process: Start, words: str, completed: list[str]) -> None:
+    asked = {"_GRAPHSVC_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    out, err = process(**asked).communicate()
+    assert (out.decode().split(), err) == ([f"plain,{word}" for word in completed], b"")
 
 
 @pytest.mark.parametrize("verb", VERBS)
