@@ -6,6 +6,7 @@ from graphsvc.notebook.asked import named
 from graphsvc.notebook.filtering import Where, node_filter
 from graphsvc.notebook.nodes import Nodes
 from graphsvc.notebook.sheet import NodeSheet
+from graphsvc.notebook.sheets import CodeSheet, SharedSheet
 
 
 class OfKinds:
@@ -18,7 +19,7 @@ class OfKinds:
 
     graph: KnowledgeGraph
 
-    def code(self, name: str) -> NodeSheet:
+    def code(self, name: str) -> CodeSheet:
         """Return a billing code with all that is said of it.
 
         >>> g.code("77386").modifiers
@@ -28,7 +29,7 @@ class OfKinds:
         ...
         graphsvc.errors.UnknownNodeError: ...
         """
-        return self._one(NodeKind.CODE, name)
+        return CodeSheet(node=named(self.graph, name, NodeKind.CODE), graph=self.graph)
 
     def codes(self, where: Where = None) -> Nodes:
         """Return the billing codes that a filter lets through, by id.
@@ -38,49 +39,49 @@ class OfKinds:
         """
         return self._all(NodeKind.CODE, where)
 
-    def modifier(self, name: str) -> NodeSheet:
+    def modifier(self, name: str) -> SharedSheet:
         """Return a modifier with all that is said of it."""
-        return self._one(NodeKind.MODIFIER, name)
+        return self._shared(NodeKind.MODIFIER, name)
 
     def modifiers(self, where: Where = None) -> Nodes:
         """Return the modifiers that a filter lets through, by id."""
         return self._all(NodeKind.MODIFIER, where)
 
-    def payer(self, name: str) -> NodeSheet:
+    def payer(self, name: str) -> SharedSheet:
         """Return a payer with all that is said of it."""
-        return self._one(NodeKind.PAYER, name)
+        return self._shared(NodeKind.PAYER, name)
 
     def payers(self, where: Where = None) -> Nodes:
         """Return the payers that a filter lets through, by id."""
         return self._all(NodeKind.PAYER, where)
 
-    def specialty(self, name: str) -> NodeSheet:
+    def specialty(self, name: str) -> SharedSheet:
         """Return a specialty with all that is said of it."""
-        return self._one(NodeKind.SPECIALTY, name)
+        return self._shared(NodeKind.SPECIALTY, name)
 
     def specialties(self, where: Where = None) -> Nodes:
         """Return the specialties that a filter lets through, by id."""
         return self._all(NodeKind.SPECIALTY, where)
 
-    def site(self, name: str) -> NodeSheet:
+    def site(self, name: str) -> SharedSheet:
         """Return a site of service with all that is said of it."""
-        return self._one(NodeKind.SITE_OF_SERVICE, name)
+        return self._shared(NodeKind.SITE_OF_SERVICE, name)
 
     def sites(self, where: Where = None) -> Nodes:
         """Return the sites of service that a filter lets through, by id."""
         return self._all(NodeKind.SITE_OF_SERVICE, where)
 
-    def diagnosis(self, name: str) -> NodeSheet:
+    def diagnosis(self, name: str) -> SharedSheet:
         """Return a diagnosis with all that is said of it."""
-        return self._one(NodeKind.DIAGNOSIS, name)
+        return self._shared(NodeKind.DIAGNOSIS, name)
 
     def diagnoses(self, where: Where = None) -> Nodes:
         """Return the diagnoses that a filter lets through, by id."""
         return self._all(NodeKind.DIAGNOSIS, where)
 
-    def classification(self, name: str) -> NodeSheet:
+    def classification(self, name: str) -> SharedSheet:
         """Return a revenue code or BETOS class with all that is said of it."""
-        return self._one(NodeKind.CLASSIFICATION, name)
+        return self._shared(NodeKind.CLASSIFICATION, name)
 
     def classifications(self, where: Where = None) -> Nodes:
         """Return the revenue codes and BETOS classes that a filter lets through, by id."""
@@ -88,14 +89,14 @@ class OfKinds:
 
     def document(self, name: str) -> NodeSheet:
         """Return a document, by id or file name, with all that it says."""
-        return self._one(NodeKind.DOCUMENT, name)
+        return NodeSheet(node=named(self.graph, name, NodeKind.DOCUMENT), graph=self.graph)
 
     def documents(self, where: Where = None) -> Nodes:
         """Return the documents that a filter lets through, by id."""
         return self._all(NodeKind.DOCUMENT, where)
 
-    def _one(self, kind: NodeKind, name: str) -> NodeSheet:
-        return NodeSheet(node=named(self.graph, name, kind), graph=self.graph)
+    def _shared(self, kind: NodeKind, name: str) -> SharedSheet:
+        return SharedSheet(node=named(self.graph, name, kind), graph=self.graph)
 
     def _all(self, kind: NodeKind, where: Where) -> Nodes:
         return Nodes(items=questions.nodes_of_kind(self.graph, kind, node_filter(kind, where)), graph=self.graph)

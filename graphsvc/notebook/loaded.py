@@ -20,6 +20,7 @@ from graphsvc.notebook.operations import Answer, SavedOperations, answered, save
 from graphsvc.notebook.questions import Questions
 from graphsvc.notebook.saying import SaidQuestions
 from graphsvc.notebook.sheet import NodeSheet
+from graphsvc.notebook.sheets import sheet_of
 from graphsvc.notebook.shown import count_of, shown_status
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class LoadedGraph(OfKinds, Questions, SaidQuestions):
             UnknownNodeError: no node is called so.
             ArgumentError: nodes of several kinds are called so.
         """
-        return NodeSheet(node=named(self.graph, name), graph=self.graph)
+        return sheet_of(named(self.graph, name), self.graph)
 
     def query(self, operation: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """Return what GraphQL answers: all that the schema can be asked, within the limits of the service.

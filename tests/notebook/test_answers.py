@@ -1,7 +1,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import networkx as nx
 import pytest
@@ -16,7 +16,9 @@ from graphsvc.errors import (
     OutputError,
     UnknownNodeError,
 )
-from graphsvc.model import Node, NodeId, Status
+from graphsvc.graph.relations import relations_of
+from graphsvc.model import Node, NodeId, NodeKind, Status
+from graphsvc.notebook.sheets import SHEETS
 
 Graph = graphsvc.LoadedGraph
 
@@ -116,6 +118,18 @@ def test_the_relations_of_a_kind_are_attributes_that_completion_lists(g: Graph) 
         sheet.modifers  # noqa: B018
     with pytest.raises(AttributeError, match=r"it has assertions, documents, .* title$"):
         g.document("77386-complex-imrt.txt").xyzzy  # noqa: B018
+
+
+@pytest.mark.parametrize("kind", NodeKind)
+def test_editors_know_the_relations_of_each_kind(kind: NodeKind) -> None:
+    assert {*get_type_hints(SHEETS[kind])} - {"node", "graph"} == {one.name for one in relations_of(kind)}
+
+
+def test_a_node_has_the_same_sheet_however_it_is_asked_for(g: Graph) -> None:
+    for kind, number in g.release.nodes:
+        for node in g.graph.adjacency.of_kind[kind][:1] if number else ():
+            sheet = getattr(g, "site" if kind is NodeKind.SITE_OF_SERVICE else kind.value.lower())(node.id)
+            assert (sheet, type(sheet)) == (g.node(node.id), SHEETS[kind])
 
 
 def test_what_is_denied_is_given_where_it_is_asked_for(g: Graph) -> None:
