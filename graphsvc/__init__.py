@@ -24,7 +24,11 @@ else:
             from graphsvc import notebook  # noqa: PLC0415
 
             return getattr(notebook, name)
-        raise AttributeError(f"module 'graphsvc' has no attribute '{name}'", name=name)
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        near = get_close_matches(name, __all__, n=1)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+        raise AttributeError(f"module 'graphsvc' has no attribute '{name}'{hint}", name=name)
 
 
 def __dir__() -> list[str]:

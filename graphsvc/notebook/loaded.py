@@ -16,6 +16,7 @@ from graphsvc.notebook.asked import OneOrMore, listed, named
 from graphsvc.notebook.frames import Column, Dtype, frame_of
 from graphsvc.notebook.html import Html, element, framed, table
 from graphsvc.notebook.kinds import OfKinds
+from graphsvc.notebook.misspelt import no_attribute
 from graphsvc.notebook.operations import Answer, SavedOperations, answered, saved_in
 from graphsvc.notebook.questions import Questions
 from graphsvc.notebook.saying import SaidQuestions
@@ -133,6 +134,11 @@ class LoadedGraph(OfKinds, Questions, SaidQuestions):
             )
             for one in TABLES
         }
+
+    if not TYPE_CHECKING:  # which would take every name for an attribute
+
+        def __getattr__(self, name: str) -> None:
+            raise no_attribute(self, "a graph", name)
 
     def __repr__(self) -> str:
         release = self.release

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self, TypeVar, overload
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.notebook.frames import Cell, Column, frame_of
 from graphsvc.notebook.html import Html, element, framed, table
+from graphsvc.notebook.misspelt import no_attribute
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +75,11 @@ class Rows(Sequence[T]):
 
     def __getitem__(self, place: int | slice) -> T | Self:
         return replace(self, items=self.items[place]) if isinstance(place, slice) else self.items[place]
+
+    if not TYPE_CHECKING:  # which would take every name for an attribute
+
+        def __getattr__(self, name: str) -> None:
+            raise no_attribute(self, f"a sequence of {self.noun[1]}", name)
 
     def __repr__(self) -> str:
         named = [self.called(item) for item in self.items[:_NAMED]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graphsvc.graph import KnowledgeGraph, questions
@@ -11,6 +10,7 @@ from graphsvc.graph.relations import Relation, relations_of
 from graphsvc.model import Assertion, Node, NodeKind, Predicate, Status
 from graphsvc.notebook.asked import OneOrMore, members, statuses
 from graphsvc.notebook.html import element, framed
+from graphsvc.notebook.misspelt import no_attribute
 from graphsvc.notebook.nodes import Nodes
 from graphsvc.notebook.quality import Gaps, ReviewNotes
 from graphsvc.notebook.rows import Rows
@@ -103,8 +103,8 @@ class NodeSheet:
         return self.assertions.frame()
 
     def __getattr__(self, name: str) -> Statements:
-        if name.startswith("_"):  # what Python and IPython look for, some of it before there is a node
-            raise AttributeError(f"a node has no '{name}'", name=name, obj=self)
+        if name.startswith("_"):  # it may be asked for before there is a node
+            raise no_attribute(self, "a node", name)
         return self._over(self._relation(name), COUNTED, None)
 
     def __dir__(self) -> Sequence[str]:
@@ -125,10 +125,7 @@ class NodeSheet:
     def _relation(self, name: str) -> Relation:
         by_name = {relation.name: relation for relation in relations_of(self.node.kind)}
         if name not in by_name:
-            offered = [one for one in dir(self) if not one.startswith("_")]
-            near = get_close_matches(name, offered, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"it has {', '.join(offered)}"
-            raise AttributeError(f"a {self.node.kind} has no '{name}'; {hint}", name=name, obj=self)
+            raise no_attribute(self, f"a {self.node.kind}", name)
         return by_name[name]
 
     def _over(

@@ -132,6 +132,13 @@ def test_a_node_has_the_same_sheet_however_it_is_asked_for(g: Graph) -> None:
             assert (sheet, type(sheet)) == (g.node(node.id), SHEETS[kind])
 
 
+def test_a_misspelt_name_is_told_the_nearest(g: Graph) -> None:
+    for owner, name, near in ((g, "serch", "search"), (g.codes(), "frmae", "frame"), (graphsvc, "laod", "load")):
+        with pytest.raises(AttributeError, match=f"did you mean '{near}'"):
+            getattr(owner, name)
+    assert not hasattr(g, "_repr_mimebundle_")
+
+
 def test_what_is_denied_is_given_where_it_is_asked_for(g: Graph) -> None:
     sheet = g.code("77407")
     assert "modifier:TC" not in sheet.modifiers.objects.ids

@@ -93,5 +93,5 @@ print(before, "graphql" in sys.modules)
 def test_what_the_package_offers_is_listed_and_nothing_else_is_there() -> None:
     assert {"load", "LoadedGraph", "LoadWarning", "__version__"} <= set(dir(graphsvc))
     assert graphsvc.__version__[0].isdigit()
-    with pytest.raises(AttributeError, match="has no attribute 'lode'"):
+    with pytest.raises(AttributeError, match="has no attribute 'lode'; did you mean 'load'"):
         graphsvc.lode  # type: ignore[attr-defined]  # noqa: B018
