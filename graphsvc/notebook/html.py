@@ -15,8 +15,8 @@ _CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACE
 _STYLE: Final = """
 .graphsvc{max-width:72em;line-height:1.4}
 .graphsvc table{border-collapse:collapse;margin:.25em 0;table-layout:auto;font-size:inherit}
-.graphsvc caption{caption-side:top;text-align:left;padding:.25em .6em;color:inherit;font-weight:600}
-.graphsvc th,.graphsvc td{text-align:left!important;vertical-align:top;padding:.3em .6em;
+.graphsvc caption{caption-side:top;padding:.25em .6em;color:inherit;font-weight:600}
+.graphsvc th,.graphsvc td{padding:.3em .6em;
 background:none!important;border:0;border-top:1px solid color-mix(in srgb,currentColor 22%,transparent);
 white-space:normal;max-width:46em;overflow-wrap:break-word}
 .graphsvc tbody th{font-weight:400}
@@ -33,7 +33,15 @@ white-space:normal;max-width:46em;overflow-wrap:break-word}
 .graphsvc details summary{cursor:pointer}
 """
 """Borders and shades are mixed of the colour of the text, which every theme sets to suit its background. What is
-important is so because Jupyter stripes tables and aligns them to the right."""
+important is so because Jupyter stripes tables."""
+
+_LEFT: Final = "text-align:left"
+_CELL: Final = f"{_LEFT};vertical-align:top"
+"""Jupyter aligns cells to the right and to the middle, and of a notebook that its reader did not run it shows no style
+but that of an element."""
+
+_FRAME: Final = "graphsvc tex2jax_ignore mathjax_ignore"
+"""With the classes whose text MathJax 2 and 3 leave alone: what stands between two prices is no formula."""
 
 
 class Html(str):
@@ -57,19 +65,20 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) 
     """Return a table with a heading for each column; the first cell of a row is its heading."""
     return element(
         "table",
-        element("caption", caption),
-        element("thead", element("tr", *(element("th", heading, scope="col") for heading in headings))),
+        element("caption", caption, style=_LEFT),
+        element("thead", element("tr", *(element("th", heading, scope="col", style=_CELL) for heading in headings))),
         element("tbody", *map(_row, rows)),
     )
 
 
 def framed(*inside: str) -> str:
     """Return what a notebook shows of a value: the parts one under the other, with their style."""
-    return element("div", element("style", Html(_STYLE.replace("\n", ""))), *inside, class_="graphsvc")
+    return element("div", element("style", Html(_STYLE.replace("\n", ""))), *inside, class_=_FRAME)
 
 
 def _row(cells: Sequence[str]) -> Html:
-    return element("tr", element("th", cells[0], scope="row"), *(element("td", cell) for cell in cells[1:]))
+    heading = element("th", cells[0], scope="row", style=_CELL)
+    return element("tr", heading, *(element("td", cell, style=_CELL) for cell in cells[1:]))
 
 
 def _markup(part: str) -> str:

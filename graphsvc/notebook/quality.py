@@ -68,7 +68,7 @@ class ReviewNotes(Rows[ReviewNote]):
     def cells(self, item: ReviewNote) -> tuple[str, ...]:
         """Return the rule with its meaning, the reason, the nodes and the words."""
         nodes = [element("div", shown_node(self.graph.nodes[one])) for one in item.nodes]
-        rule = joined([item.rule.value, element("small", RULE_MEANINGS[item.rule].meaning)])
+        rule = joined([item.rule.value, element("small", RULE_MEANINGS[item.rule].meaning)], by=" ")
         return (rule, element("bdi", item.reason), shown_list(nodes), shown_quotes(self.graph, item.evidence))
 
     def records(self) -> Iterator[tuple[Cell, ...]]:

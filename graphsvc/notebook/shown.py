@@ -22,7 +22,7 @@ _SIGNS: Final = {Status.AFFIRMED: "\u2713", Status.CONDITIONAL: "\u25d0", Status
 def shown_status(status: Status) -> Html:
     """Return a status by sign and word; screen readers hear the word alone."""
     sign = element("span", _SIGNS[status], aria_hidden="true")
-    return element("span", sign, " ", status.value, class_=f"status {status.value}")
+    return element("span", sign, "\N{NO-BREAK SPACE}", status.value, class_=f"status {status.value}")
 
 
 def shown_node(node: Node) -> Html:
@@ -56,7 +56,7 @@ def shown_quote(graph: KnowledgeGraph, words: Evidence | Gap) -> Html:
     section = f", {words.section}" if isinstance(words, Evidence) and words.section else ""
     name = graph.documents[words.document].name
     place = (element("bdi", f"{name}{section}"), f", {words.start} to {words.end}")
-    return joined([element("q", cut(words.quote), dir="auto"), element("small", *place)])
+    return joined([element("q", cut(words.quote), dir="auto"), element("small", *place)], by=" ")
 
 
 def count_of(number: int, noun: str) -> str:

@@ -34,7 +34,8 @@ ELEMENTS = {
     ),
     *("strong", "code", "pre", "details", "summary", "mark"),
 }
-ATTRIBUTES = {"class", "scope", "dir", "aria-hidden"}
+ATTRIBUTES = {"class", "scope", "style", "dir", "aria-hidden"}
+STYLES = {"text-align:left", "text-align:left;vertical-align:top"}
 
 SHOWN: list[Callable[[LoadedGraph], object]] = [
     lambda g: g,
@@ -77,6 +78,7 @@ def test_nothing_that_a_document_says_becomes_markup(graph: KnowledgeGraph) -> N
         tree = html.fragment_fromstring(shown(thing))
         assert {str(one.tag) for one in tree.iter()} <= ELEMENTS
         assert {str(name) for one in tree.iter() for name in one.attrib} <= ATTRIBUTES
+        assert {str(one.get("style", "text-align:left")) for one in tree.iter()} <= STYLES
         shown(thing).encode("utf-8")
 
 
@@ -106,6 +108,20 @@ def test_a_table_has_a_name_headings_with_scope_and_cells_for_each(name: str, g:
     assert {len(row) for row in rows} == {len(headings)}
     assert len(rows) == min(len(answer), 20)
     assert (".frame()" in tree.text_content()) == (len(answer) > 20)
+
+
+def test_prices_are_no_formulas(g: LoadedGraph) -> None:
+    for answer in (g, g.saved_operations, g.query("{ release { id } }")):
+        classes = html.fragment_fromstring(shown(answer)).get("class", "").split()
+        assert {"tex2jax_ignore", "mathjax_ignore"} <= set(classes)  # as MathJax 2 and 3 name what they leave alone
+
+
+def test_a_table_reads_well_where_style_sheets_are_taken_away(g: LoadedGraph) -> None:
+    tree = html.fragment_fromstring(shown(g.code("77407")))
+    assert {one.get("style") for one in tree.iter("th", "td")} == {"text-align:left;vertical-align:top"}
+    before = tree.xpath("//small/preceding::text()[1]")
+    assert before
+    assert {text[-1] for text in before} == {" "}
 
 
 def test_a_status_is_told_by_a_word(g: LoadedGraph) -> None:
