@@ -31,7 +31,7 @@ def as_text(given: object) -> str:
     if not isinstance(given, str):
         shown = f"{given!r}"[:_LONGEST]
         hint = "give texts, such as '77620' or 'cpt:77620'; nodes have an `id`, answers of nodes have `ids`"
-        raise ArgumentError(f"{shown} is a {type(given).__name__}, not a text", value=shown, hint=hint)
+        raise ArgumentError(f"{shown} ({type(given).__name__}) is not a text", value=shown, hint=hint)
     return given
 
 
