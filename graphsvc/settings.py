@@ -16,6 +16,7 @@ MAX_SHUTDOWN_SECONDS: Final = 3_600
 MAX_WORKERS: Final = 256
 MAX_DOCUMENT_SECONDS: Final = 86_400
 MAX_BODY_SECONDS: Final = 3_600
+MAX_SEND_SECONDS: Final = 3_600
 MAX_CACHE_SECONDS: Final = 31_536_000
 MAX_OPERATION_SECONDS: Final = 600
 OPERATION_SECONDS: Final = 5
@@ -276,8 +277,20 @@ class Settings:
                 flag="--body-timeout",
                 env="GRAPHSVC_BODY_TIMEOUT",
                 metavar="SECONDS",
-                help="Seconds that the body of a request may take to arrive.",
+                help="Seconds that the head of a request may take to arrive, and then its body.",
                 parse=_whole_number(1, MAX_BODY_SECONDS),
+            )
+        },
+    )
+    send_timeout: int = field(
+        default=30,
+        metadata={
+            "spec": Spec(
+                flag="--send-timeout",
+                env="GRAPHSVC_SEND_TIMEOUT",
+                metavar="SECONDS",
+                help="Seconds in which a client takes 64 KiB of an answer, or the rest; one that takes less is left.",
+                parse=_whole_number(1, MAX_SEND_SECONDS),
             )
         },
     )

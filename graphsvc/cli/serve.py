@@ -39,10 +39,10 @@ def serve(**flags: str | tuple[str, ...] | None) -> None:
         app = create_app(build.graph, settings)
         if settings.log_format is LogFormat.JSON:
             _log_skipped(build.problems)
-            run(app, listener, settings)
+            run(app, listener, settings, build.graph.release.id)
         else:
             warn(build.problems)
-            run(app, listener, settings, _tell_people)
+            run(app, listener, settings, build.graph.release.id, _tell_people)
 
 
 def _log_skipped(problems: Sequence[DocumentError | ExtractorError]) -> None:

@@ -46,6 +46,12 @@ class HashMismatchError(RequestError):
     legacy_status = 200
 
 
+class MalformedError(RequestError):
+    """What came is no HTTP."""
+
+    code = "HTTP_MALFORMED"
+
+
 class UnknownPathError(RequestError):
     """Nothing is served at the path."""
 
@@ -86,6 +92,13 @@ class NotAcceptableError(RequestError):
 
     code = "NOT_ACCEPTABLE"
     status = 406
+
+
+class HeadTimeoutError(RequestError):
+    """The head of the request did not arrive in time."""
+
+    code = "HEAD_TIMEOUT"
+    status = 408
 
 
 class BodyTimeoutError(RequestError):

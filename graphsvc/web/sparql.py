@@ -31,7 +31,6 @@ from graphsvc.web.caching import Caching, has_answer
 from graphsvc.web.errors import BodyTimeoutError, NotAcceptableError, OperationNotSavedError, RequestError
 from graphsvc.web.negotiation import preferred
 from graphsvc.web.responses import UNCACHED, failure
-from graphsvc.web.sending import Held, Sending
 from graphsvc.web.sparql_request import SparqlRequest, read_sparql
 
 T = TypeVar("T")
@@ -69,7 +68,6 @@ class Sparql:
         self._seconds = settings.sparql_timeout
         self._body_seconds = settings.body_timeout
         self._endpoint = endpoint_of(graph)
-        self._held = Held()
         self._runnable = None if settings.runnable is Runnable.ANY else {one.text for one in saved_queries()}
 
     def route(self) -> Route:
@@ -106,8 +104,6 @@ class Sparql:
             kept = self._caching.headers(tag)
             if has_answer(request, tag):
                 return Response(status_code=304, headers=kept)
-        if self._held.is_full():
-            raise BusyError("too many answers wait for clients to take them", hint="ask again later")
         question = Question(
             text=asked.text,
             rows=rows and format_of(rows).name,
@@ -118,7 +114,7 @@ class Sparql:
         )
         answer = await _unless_left(request, self._endpoint.ask(question))
         declared = rows if rows and format_of(rows).name == answer.format else graph
-        return Sending(answer.content, _declared(str(declared), kept), self._held)
+        return Response(answer.content, headers=_declared(str(declared), kept))
 
     async def _described(self, request: Request) -> Response:
         media_type = preferred(request.headers.getlist("accept"), media_types_of(Form.GRAPH))

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-NO_HTTP = None
-"""The code of what is refused before it is a request: the answer is not JSON then."""
+NO_ANSWER = None
+"""The code where the client leaves before its request is whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Attack:
         name: What is done.
         request: The bytes on the wire.
         status: The HTTP status that has to come back; None where the client leaves and nothing is to come.
-        code: What `extensions.code` of every error has to be; `NO_HTTP` where it is not GraphQL that refuses.
+        code: What `extensions.code` of every error has to be; `NO_ANSWER` where there is none.
     """
 
     name: str

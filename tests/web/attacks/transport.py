@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.web.attacks.attack import NO_HTTP, Attack, http, post
+from tests.web.attacks.attack import NO_ANSWER, Attack, http, post
 
 _ASK: Final = b'{"query": "{ __typename }"}'
 _CHUNKED: Final = {"Transfer-Encoding": "chunked"}
@@ -10,7 +10,7 @@ _CHUNKED: Final = {"Transfer-Encoding": "chunked"}
 
 def _broken(name: str, request: bytes) -> Attack:
     """Return an attack that is no HTTP."""
-    return Attack(name=name, request=request, status=400, code=NO_HTTP)
+    return Attack(name=name, request=request, status=400, code="HTTP_MALFORMED")
 
 
 def _method(method: str) -> Attack:
@@ -72,10 +72,12 @@ TRANSPORT: Final[tuple[Attack, ...]] = (
         code="REQUEST_INVALID",
     ),
     Attack(
-        name="a length that is too large", request=post(_ASK, {"Content-Length": "1000"}), status=None, code=NO_HTTP
+        name="a length that is too large", request=post(_ASK, {"Content-Length": "1000"}), status=None, code=NO_ANSWER
     ),
-    Attack(name="a chunk that never comes", request=post(b"5\r\nab", _CHUNKED), status=None, code=NO_HTTP),
-    Attack(name="half a header", request=b"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Le", status=None, code=NO_HTTP),
+    Attack(name="a chunk that never comes", request=post(b"5\r\nab", _CHUNKED), status=None, code=NO_ANSWER),
+    Attack(
+        name="half a header", request=b"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Le", status=None, code=NO_ANSWER
+    ),
     Attack(
         name="headers that forge the log",
         request=http("GET", "/nothing", headers={"X-Request-Id": "a\x1b[31m{}", "X-Forwarded-For": "' OR 1=1"}),

@@ -1,0 +1,169 @@
+"""Clients that do not do their part: none holds memory or a connection for longer than it has time."""
+
+import asyncio
+import json
+import select
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.server import ServerState
+
+from graphsvc.graph import KnowledgeGraph
+from graphsvc.settings import Settings
+from graphsvc.web import create_app
+from graphsvc.web.connection import PART, Connection
+
+DEADLINE = 60  # seconds, of which none is used
+SOON = 0.05  # seconds that clients have here
+
+TEXTS = "{ documents(first: 5) { nodes { %s } } }" % " ".join(f"a{number}: text" for number in range(7))  # noqa: UP031
+TOOLS = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+
+
+def get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n".encode()
+
+
+def post(path: str, body: object) -> bytes:
+    content = json.dumps(body).encode()
+    head = (
+        f"POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+        f"accept: application/json, text/event-stream\r\ncontent-length: {len(content)}\r\n\r\n"
+    )
+    return head.encode() + content
+
+
+Ask = Callable[[bytes], Coroutine[Any, Any, socket.socket]]
+
+
+@asynccontextmanager
+async def serving(app: Starlette, settings: Settings) -> AsyncIterator[tuple[Ask, ServerState]]:
+    """Serve with small buffers in the system, so that what clients do not take stays with the service."""
+    config = uvicorn.Config(app, log_config=None, ws="none")
+    config.load()
+    state = ServerState()
+    loop = asyncio.get_running_loop()
+    clients: list[socket.socket] = []
+
+    def connected() -> Connection:
+        return Connection(settings=settings, release="r", config=config, server_state=state, app_state={})
+
+    async def ask(sent: bytes) -> socket.socket:
+        """Send bytes, and wait for the first of the answer."""
+        client = socket.socket()
+        clients.append(client)
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        client.settimeout(0)
+        await loop.sock_connect(client, listener.getsockname())
+        await loop.sock_sendall(client, sent)
+        if sent:
+            assert await loop.sock_recv(client, 1)
+        return client
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        server = await loop.create_server(connected, sock=listener)
+        try:
+            async with app.router.lifespan_context(app):
+                yield ask, state
+        finally:
+            server.close()
+            for client in clients:
+                client.close()
+
+
+async def is_ended(client: socket.socket) -> bool:
+    """Wait until the service has ended a connection, and tell whether it has; nothing is read."""
+    poll = select.poll()
+    poll.register(client, 0)
+    return bool(await asyncio.to_thread(poll.poll, DEADLINE * 1000))
+
+
+async def rest_of(client: socket.socket) -> bytes:
+    """Return all that comes, up to the end."""
+    loop = asyncio.get_running_loop()
+    parts = []
+    async with asyncio.timeout(DEADLINE):
+        while part := await loop.sock_recv(client, PART):
+            parts.append(part)
+    return b"".join(parts)
+
+
+@pytest.fixture(scope="module")
+def app(graph: KnowledgeGraph) -> Starlette:
+    return create_app(graph, Settings())
+
+
+def test_clients_that_do_not_take_their_answers_are_left(graph: KnowledgeGraph) -> None:
+    asked = {
+        "more than is held back": post("/graphql", {"query": TEXTS}),
+        "less than is held back": post("/graphql", {"query": "{ documents(first: 2) { nodes { text } } }"}),
+        "many at once": get("/graphql?query=%7B__typename%7D") * 500,
+        "a file": get("/schema.graphql"),
+        "operations": get("/operations.json"),
+        "an export": get("/export/nquads"),
+        "agents": post("/mcp", TOOLS),
+        "SPARQL": get("/sparql?query=CONSTRUCT%20WHERE%20%7B?s%20?p%20?o%7D"),
+    }
+    settings = replace(Settings(), send_timeout=SOON)  # type: ignore[arg-type]  # no test waits for a second
+
+    async def left() -> list[str]:
+        async with serving(create_app(graph, settings), settings) as (ask, state):
+            clients = {name: await ask(sent) for name, sent in asked.items()}
+            left = [name for name, client in clients.items() if await is_ended(client)]
+            async with asyncio.timeout(DEADLINE):
+                await asyncio.gather(*state.tasks)
+            assert not state.connections
+            return left
+
+    assert asyncio.run(left()) == list(asked)
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        (b"", None),
+        (b"GET /health HTTP/1.1\r\nhost: a\r\n", "HEAD_TIMEOUT"),
+        (get("/health") + b"GET /h", "HEAD_TIMEOUT"),
+    ],
+    ids=("nothing", "a part of its first", "a part of its second"),
+)
+def test_a_client_that_does_not_ask_in_time_is_told_so_and_left(app: Starlette, sent: bytes, code: str | None) -> None:
+    async def asks() -> bytes:
+        settings = replace(Settings(), body_timeout=SOON)  # type: ignore[arg-type]
+        async with serving(app, settings) as (ask, _):
+            return await rest_of(await ask(sent))
+
+    *_, last = asyncio.run(asks()).rpartition(b"\r\n\r\n")
+    assert (json.loads(last)["errors"][0]["extensions"]["code"] if last else None) == code
+
+
+def test_a_client_that_takes_its_answer_slowly_gets_it_whole(app: Starlette) -> None:
+    async def reads() -> bytes:
+        async with serving(app, Settings()) as (ask, _):
+            sent = get("/schema.graphql").replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n")
+            return await rest_of(await ask(sent))
+
+    head, _, body = asyncio.run(reads()).partition(b"\r\n\r\n")
+    assert f"content-length: {len(body)}".encode() in head
+
+
+def test_who_is_slow_for_the_longest_time_is_left_where_too_much_is_held(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphsvc.web.connection.MAX_HELD", 6 * PART)
+
+    async def holds() -> None:
+        async with serving(app, Settings()) as (ask, state):
+            first = await ask(get("/schema.graphql"))
+            await ask(get("/schema.graphql"))
+            assert await is_ended(first)
+            assert len(state.connections) == 1
+
+    asyncio.run(holds())
