@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from graphsvc.errors import PortInUseError, SettingError
 from graphsvc.settings import Settings
 from graphsvc.web.connection import Connection
+from graphsvc.web.memory import give_back_large
 
 _STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -74,6 +75,7 @@ def run(
         release: Id of what it answers from.
         tell: Gets the service's address once it answers, beside the log.
     """
+    give_back_large()
     gc.collect()
     gc.freeze()  # the graph stays: not walking it at each collection gave 20 % more requests/s
     config = uvicorn.Config(
