@@ -91,6 +91,10 @@ class Connection(H11Protocol):
         )
         self._refuse(error)
 
+    def _should_upgrade(self) -> bool:
+        """Answer as if no other protocol was asked for, which is all that there is; uvicorn advises to install one."""
+        return False
+
     def _is_idle(self) -> bool:
         """Tell whether there is no request that is not answered yet."""
         return self.cycle is None or self.cycle.response_complete

@@ -1,5 +1,6 @@
 """The server: listens, says where, and stops cleanly."""
 
+import asyncio
 import gc
 import signal
 import socket
@@ -19,6 +20,9 @@ from graphsvc.web.connection import Connection
 from graphsvc.web.memory import give_back_large
 
 _STOP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
+_LEFT_SECONDS: Final = 1
+"""So long requests have to end once their clients are left; uvicorn then breaks them off, with a trace for each."""
 
 _log = structlog.stdlib.get_logger("graphsvc.web")
 
@@ -86,10 +90,10 @@ def run(
         server_header=False,
         ws="none",
         lifespan="on",
-        timeout_graceful_shutdown=settings.shutdown_timeout,
+        timeout_graceful_shutdown=settings.shutdown_timeout + _LEFT_SECONDS,
     )
     with _signals_ignored_afterwards():
-        _Server(config, base_url(listener, settings), tell).run([listener])
+        _Server(config, base_url(listener, settings), settings.shutdown_timeout, tell).run([listener])
 
 
 def base_url(listener: socket.socket, settings: Settings) -> str:
@@ -101,11 +105,12 @@ def base_url(listener: socket.socket, settings: Settings) -> str:
 
 
 class _Server(uvicorn.Server):
-    """Tells where it listens once it does, and that it stopped."""
+    """Tells where it listens once it does, and that it stopped; at the end it leaves the clients that hold it up."""
 
-    def __init__(self, config: uvicorn.Config, url: str, tell: Callable[[str], None] | None) -> None:
+    def __init__(self, config: uvicorn.Config, url: str, patience: float, tell: Callable[[str], None] | None) -> None:
         super().__init__(config)
         self._url = url
+        self._patience = patience
         self._tell = tell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -116,8 +121,15 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         _log.info("stopping", requests_in_flight=len(self.server_state.tasks))
+        late = asyncio.get_running_loop().call_later(self._patience, self._leave_all)
         await super().shutdown(sockets)
+        late.cancel()
         _log.info("stopped")
+
+    def _leave_all(self) -> None:
+        for connection in tuple(self.server_state.connections):
+            if isinstance(connection, Connection):
+                connection.leave("the service stops")
 
 
 @contextmanager

@@ -73,6 +73,23 @@ def test_a_request_in_flight_is_answered_before_it_stops(server: Server, stop: s
     assert server.child.wait(DEADLINE) == 0
 
 
+def test_a_client_that_holds_it_up_is_left_when_it_stops(process: Start, folder: Path) -> None:
+    server = Server(
+        process("serve", "--port", "0", "--log-format", "json", "--shutdown-timeout", "0", "--documents", folder)
+    )
+    head = b"POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), DEADLINE) as connection:
+        connection.sendall(head + b"expect: 100-continue\r\n\r\n")
+        assert connection.recv(1024).startswith(b"HTTP/1.1 100")
+        server.child.send_signal(signal.SIGTERM)
+        entries = [server.entries.get(timeout=DEADLINE)]
+        while entries[-1]["event"] != "stopped":
+            entries.append(server.entries.get(timeout=DEADLINE))
+    assert server.child.wait(DEADLINE) == 0
+    assert [entry.get("status") for entry in entries if entry["event"] == "request"] == [499]
+    assert {entry["level"] for entry in entries} == {"info"}
+
+
 def test_people_are_told_where_to_look(process: Start, folder: Path) -> None:
     child = process("serve", "--port", "0", "--documents", folder)
     assert child.stderr is not None
