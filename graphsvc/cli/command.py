@@ -63,11 +63,7 @@ class Verbs(click.Group):
             result = super().invoke(ctx)
             terminal.flush()
         except OSError as error:
-            terminal.abandon_output()
-            if error.errno == errno.EPIPE:
-                return Exit.READER_GONE
-            terminal.error(error.strerror or str(error), "check the disk and the permissions")
-            return Exit.NOTHING_DONE
+            return _not_written(error)
         return result if isinstance(result, int) else Exit.OK
 
 
@@ -93,6 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         place = error.ctx.command_path if error.ctx else "graphsvc"
         terminal.error(error.format_message(), f"{place} --help tells the usage")
+    except OSError as error:  # of --help, which no verb writes
+        return _not_written(error)
     except (SchemaDriftError, SchemaBreakError) as error:
         terminal.error(error.message, error.hint)
         return Exit.INCOMPLETE
@@ -100,4 +98,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.error(error.message, error.hint)
     else:
         return int(code or Exit.OK)
+    return Exit.NOTHING_DONE
+
+
+def _not_written(error: OSError) -> Exit:
+    """Return how the command ends that could not write; what it still has to write is let go of."""
+    terminal.abandon_output()
+    if error.errno == errno.EPIPE:
+        return Exit.READER_GONE
+    terminal.error(error.strerror or str(error), "check the disk and the permissions")
     return Exit.NOTHING_DONE

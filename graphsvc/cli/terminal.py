@@ -19,8 +19,13 @@ _CONTROLS: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACE
 def prepare() -> None:
     r"""Make stdout and stderr write UTF-8 with plain line feeds, whatever the locale says.
 
-    A file name that is not UTF-8 holds lone surrogates: they are written as `\udcff`, which JSON reads back.
+    A file name that is not UTF-8 holds lone surrogates: they are written as `\udcff`, which JSON reads back. In the
+    place of a stream that was closed stands one: no input, and output that is refused as the system refuses it, so
+    that no file or connection which is opened later gets its number, and with it what was meant for a person.
     """
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - open to the end
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -2,6 +2,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +99,22 @@ def test_output_is_utf_8_in_the_c_locale(process: Start) -> None:
     assert err == b""
     assert not out.isascii()
     out.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        ("schema >&-", "error: Bad file descriptor\nhint: check the disk and the permissions\n"),
+        ("--help >/dev/full", "error: No space left on device\nhint: check the disk and the permissions\n"),
+        ("export csv --output - --ids - <&-", "error: no ids are given\nhint: "),
+        ("export nothing 2>&-", ""),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_an_error_without_a_trace(call: str, error: str) -> None:
+    if "/dev/full" in call and not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    command = ["sh", "-c", f'"$0" -m graphsvc {call}', sys.executable]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(error)
+    assert "Traceback" not in ended.stderr
