@@ -11,12 +11,18 @@ from graphsvc.graph.portion import Portion
 def _written(portion: Portion) -> Iterator[bytes]:
     about = {"name": "graphsvc", "release": portion.release.id}
     yield utf8(f'{{"data":{json_text(about)},"directed":true,"multigraph":true,"elements":{{"nodes":[')
-    yield from json_items(_data({**node, "value": node["id"], "name": node["label"]} for node in node_records(portion)))
+    yield from json_items(_data(map(_node, node_records(portion))))
     yield b'],\n"edges":['
     yield from json_items(
         _data({**edge, "key": edge["id"], "interaction": edge["predicate"]} for edge in edge_records(portion))
     )
     yield b"]}}\n"
+
+
+def _node(record: Record) -> Record:
+    """Return a node; cytoscape.js draws a node inside its `parent`, and drops one that is not among the nodes."""
+    said = {name: value for name, value in record.items() if name != "parent"}
+    return {**said, "parent_id": record["parent"], "value": record["id"], "name": record["label"]}
 
 
 def _data(records: Iterable[Record]) -> Iterator[Record]:

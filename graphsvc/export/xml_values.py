@@ -24,8 +24,18 @@ EDGE_FIELDS: Final = ("predicate", "status", "evidence")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, not even as a reference (XML 1.0, fifth edition, section 2.2)."""
 
-_REFERENCES: Final = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-"""What a parser would else take for the end of the value, or change into a blank or a line feed."""
+_REFERENCES: Final = {
+    '"': "&quot;",
+    "\t": "&#9;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+    "\x85": "&#133;",
+    "\u2028": "&#8232;",
+}
+"""What a parser would else take for the end of the value, or change into a blank or a line feed.
+
+The last two are line ends of XML 1.1 (section 2.11); some parsers, such as xmldom, take them for such in 1.0 as well.
+"""
 
 
 def flat_values(record: Record, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,42 @@
 """Node with the packages that package-lock.json pins."""
 
 import json
+import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 HERE = Path(__file__).parent
 
 DEADLINE = 120
 """Seconds that a script may take; the slowest takes three on an idle machine."""
+
+
+def command() -> str:
+    """The path of the command."""
+    found = shutil.which("node")
+    assert found
+    return found
+
+
+def lacking() -> str | None:
+    """What is not there for scripts to run; None where they can."""
+    if shutil.which("node") is None:
+        return "node is missing"
+    return None if (HERE / "node_modules").is_dir() else "its packages are missing: run `make clients`"
+
+
+def want() -> None:
+    """Skip the test where Node or a package is missing, or fail it if CI is set."""
+    reason = lacking()
+    if reason and os.environ.get("CI"):
+        pytest.fail(reason)
+    if reason:
+        pytest.skip(reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

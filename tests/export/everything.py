@@ -24,6 +24,7 @@ from graphsvc.model import (
 from graphsvc.model.ids import PREFIXES
 
 DOCUMENT = Document(name="all.txt", sha256=f"{7:064x}"[::-1], text="All that can be said.", encoding="utf-8")
+OTHER = Document(name="other.pdf", sha256=f"{8:064x}"[::-1], text="Or said again.")
 
 NODES = (
     *(
@@ -32,7 +33,8 @@ NODES = (
         if kind is not NodeKind.DOCUMENT
     ),
     Node(id=NodeId("payer:b"), name="b", parent=NodeId("payer:a")),
-    Node(id=DOCUMENT.id, name=DOCUMENT.name),
+    Node(id=NodeId("payer:c"), name="c", parent=NodeId("payer:elsewhere")),
+    *(Node(id=document.id, name=document.name) for document in (DOCUMENT, OTHER)),
 )
 
 
@@ -47,6 +49,10 @@ EVIDENCE = Evidence(
     qualifiers=tuple(sorted((name, "so") for name in Qualifier)),
 )
 
+AGAIN = Evidence(
+    document=OTHER.id, start=3, end=7, quote="said", section=None, extractor="payers/1", as_written="again"
+)
+
 
 def assertion(predicate: Predicate, status: Status) -> Assertion:
     kind = SIGNATURES[predicate].target
@@ -56,7 +62,7 @@ def assertion(predicate: Predicate, status: Status) -> Assertion:
         object=next(node.id for node in NODES if node.kind is kind) if kind else None,
         value=None if kind else "a text",
         status=status,
-        evidence=(EVIDENCE,),
+        evidence=(EVIDENCE, AGAIN),
     )
 
 
@@ -67,7 +73,11 @@ def gap(field: GapField, reason: GapReason) -> Gap:
 def note(rule: ReviewRule) -> ReviewNote:
     concerned = (ASSERTIONS[0].id,)
     return ReviewNote(
-        rule=rule, nodes=(NodeId("cpt:a"),), assertions=concerned, reason="All is said.", evidence=(EVIDENCE,)
+        rule=rule,
+        nodes=(NodeId("cpt:a"), NodeId("modifier:a")),
+        assertions=concerned,
+        reason="All is said.",
+        evidence=(EVIDENCE, AGAIN),
     )
 
 
@@ -75,10 +85,10 @@ ASSERTIONS = tuple(map(assertion, Predicate, cycle(Status)))
 GAPS = tuple(map(gap, GapField, cycle(GapReason)))
 
 EVERYTHING = Portion(
-    release=release_of((DOCUMENT,), NODES, ASSERTIONS, GAPS, built_at=None),
+    release=release_of((DOCUMENT, OTHER), NODES, ASSERTIONS, GAPS, built_at=None),
     choice=None,
     nodes=NODES,
-    documents=(DOCUMENT,),
+    documents=(DOCUMENT, OTHER),
     assertions=ASSERTIONS,
     gaps=GAPS,
     review_notes=tuple(map(note, ReviewRule)),

@@ -52,14 +52,16 @@ texts: SearchStrategy[str] = st.one_of(
 
 names = texts | st.sampled_from(["a/b.txt", "\udcff.txt", "C:\\x.txt", "aux.txt"])
 
-PAYERS = ("payer:aetna", "payer:\u05e9\u05dc\u05d5\u05dd", "payer:Aetna", "payer:" + "x" * 80)
+encodings = st.sampled_from([None, "utf-8", "cp1252"])
+
+PAYERS = ("payer:aetna", "payer:ambetter", "payer:\u05e9\u05dc\u05d5\u05dd", "payer:Aetna", "payer:" + "x" * 80)
 
 
 @st.composite
 def _documents(draw: st.DrawFn) -> list[Document]:
     found = draw(st.lists(st.tuples(names, texts), min_size=1, max_size=3))
     return [
-        Document(name=name, sha256=f"{number:064x}"[::-1], text=f"{text} of {number}")
+        Document(name=name, sha256=f"{number:064x}"[::-1], text=f"{text} of {number}", encoding=draw(encodings))
         for number, (name, text) in enumerate(found)
     ]
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from graphsvc.export import EXPORTERS, Exporter, FolderExporter
 from graphsvc.graph.portion import Portion
 from tests.export.contents import Contents, contents_of
-from tests.export.readers import READERS, Reader
+from tests.export.readers import Reader, readers_here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,10 @@ class RoundTrip:
 
 
 def round_trips(portion: Portion) -> Iterator[RoundTrip]:
-    """One for each format and each tool that reads it."""
+    """One for each format and each tool that reads it and is there."""
     expected = contents_of(portion)
     for exporter in EXPORTERS:
-        for reader in READERS[exporter.name]:
+        for reader in readers_here(exporter.name):
             yield round_trip(exporter, reader, portion, expected)
 
 

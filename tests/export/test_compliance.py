@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from graphsvc.export import EXPORTERS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Portion, chosen, portion
+from tests.clients.node import want
 from tests.export.contents import contents_of
+from tests.export.everything import EVERYTHING
 from tests.export.graphs import graphs
 from tests.export.readers import READERS, Reader
 from tests.export.round_trips import round_trip
@@ -29,12 +31,19 @@ one_reader_each = pytest.mark.parametrize(
 
 
 def comes_back(exporter: Exporter, reader: Reader, travelling: Portion) -> bool:
+    if reader.in_node:
+        want()
     return round_trip(exporter, reader, travelling, contents_of(travelling)).equal
 
 
 @every_reader
 def test_what_is_read_back_is_what_the_graph_says(exporter: Exporter, reader: Reader, graph: KnowledgeGraph) -> None:
     assert comes_back(exporter, reader, portion(graph))
+
+
+@every_reader
+def test_whatever_the_model_can_say_is_read_back(exporter: Exporter, reader: Reader) -> None:
+    assert comes_back(exporter, reader, EVERYTHING)
 
 
 @one_reader_each

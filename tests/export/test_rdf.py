@@ -1,7 +1,9 @@
 """All RDF formats say the same, name everything, and keep whatever texts and ids hold."""
 
+import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -18,10 +20,12 @@ from graphsvc.export.rdf.names import SCHEMES
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Portion, portion
 from graphsvc.model import Node, NodeId, Predicate, Qualifier
+from tests.clients.node import want
 from tests.export.contents import contents_of
 from tests.export.everything import ASSERTIONS, DOCUMENT, EVERYTHING, EVIDENCE, GAPS
+from tests.export.node_readers import found
 from tests.export.rdf_readers import rdflib_dataset
-from tests.export.readers import READERS
+from tests.export.readers import readers_here
 from tests.export.round_trips import round_trip
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib 7.6 warns of its own names
@@ -108,6 +112,20 @@ def test_n_quads_written_anew_by_one_tool_and_the_other_keep_their_graphs(graph:
     assert Dataset(pyoxigraph.parse(again, format=RdfFormat.N_QUADS)) == quads
 
 
+@pytest.mark.parametrize("context", [None, "http://127.0.0.1:8000/context.jsonld"], ids=["within", "at its address"])
+def test_the_reference_processor_of_json_ld_finds_what_n_quads_state(
+    context: str | None, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    want()
+    document = json.loads(written("json-ld", portion(graph)))
+    file = tmp_path / "graph.jsonld"
+    file.write_text(json.dumps({**document, "@context": context or document["@context"]}), encoding="utf-8")
+    stated = canonical(written("nquads", portion(graph)), RdfFormat.N_QUADS)
+    quads = pyoxigraph.serialize(stated, format=RdfFormat.N_QUADS)
+    assert quads
+    assert found("json-ld, canonical", file) == "".join(sorted(quads.decode().splitlines(keepends=True)))
+
+
 @every_format
 def test_nothing_is_without_a_name(name: str, graph: KnowledgeGraph) -> None:
     for quad in pyoxigraph.parse(written(name, portion(graph)), format=FORMATS[name][0]):
@@ -119,7 +137,7 @@ def test_nothing_is_without_a_name(name: str, graph: KnowledgeGraph) -> None:
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_character_is_lost(name: str, data: st.DataObject) -> None:
     travelling = data.draw(odd_portions())
-    for reader in READERS[name]:
+    for reader in readers_here(name):
         assert round_trip(exporter_named(name), reader, travelling, contents_of(travelling)).equal
 
 
@@ -156,7 +174,7 @@ def odd_portions(draw: st.DrawFn) -> Portion:
 def test_no_id_is_lost(name: str, prefix: str, local: str) -> None:
     node = Node(id=NodeId(f"{prefix}:{local}"), name="odd")
     travelling = replace(EVERYTHING, nodes=(node,), documents=(), assertions=(), gaps=(), review_notes=())
-    for reader in READERS[name]:
+    for reader in readers_here(name):
         assert round_trip(exporter_named(name), reader, travelling, contents_of(travelling)).equal
 
 
