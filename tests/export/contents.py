@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from graphsvc.graph.portion import Portion
 from graphsvc.model import (
     Assertion,
+    Document,
     Evidence,
     Gap,
     GapField,
@@ -26,8 +27,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
+    """All that travels; of documents that is all but their texts."""
+
     nodes: frozenset[Node]
-    documents: frozenset[tuple[str, str]]
+    documents: frozenset[Document]
     assertions: frozenset[Assertion]
     gaps: frozenset[Gap]
     review_notes: frozenset[ReviewNote]
@@ -36,7 +39,7 @@ class Contents:
 def contents_of(portion: Portion) -> Contents:
     return contents(
         portion.nodes,
-        ((document.id, document.sha256) for document in portion.documents),
+        (Document(name=one.name, sha256=one.sha256, text="", encoding=one.encoding) for one in portion.documents),
         portion.assertions,
         portion.gaps,
         portion.review_notes,
@@ -45,7 +48,7 @@ def contents_of(portion: Portion) -> Contents:
 
 def contents(
     nodes: Iterable[Node],
-    documents: Iterable[tuple[str, str]],
+    documents: Iterable[Document],
     assertions: Iterable[Assertion],
     gaps: Iterable[Gap],
     review_notes: Iterable[ReviewNote],
@@ -75,6 +78,12 @@ def node_of(record: Mapping[str, Any]) -> Node:
     )
     assert node.kind == record["kind"]
     return node
+
+
+def document_of(record: Mapping[str, Any]) -> Document:
+    document = Document(name=record["name"], sha256=record["sha256"], text="", encoding=record.get("encoding"))
+    assert document.id == record["id"]
+    return document
 
 
 def assertion_of(record: Mapping[str, Any], subject: str, target: str | None) -> Assertion:
@@ -131,7 +140,7 @@ def network_contents(
     listed = list(nodes)
     return contents(
         map(node_of, listed),
-        ((node["id"], node["sha256"]) for node in listed if "sha256" in node),
+        (document_of({**node, "name": node["label"]}) for node in listed if "sha256" in node),
         [
             *(assertion_of(edge, subject, target) for subject, target, edge in edges),
             *(assertion_of(one, node["id"], None) for node in listed for one in node["literals"]),

@@ -15,7 +15,7 @@ import ladybug
 from graphsvc.export.neo4j_script import LABELS
 from graphsvc.export.tables import NUMBERS, TABLES
 from graphsvc.model import SIGNATURES, Predicate, Qualifier
-from tests.export.contents import Contents, assertion_of, contents, gap_of, node_of, note_of
+from tests.export.contents import Contents, assertion_of, contents, document_of, gap_of, node_of, note_of
 
 Row = Mapping[str, Any]
 
@@ -112,7 +112,7 @@ def joined(asked: Callable[[str], Sequence[Row]]) -> Contents:
     statements = listed(asked, "MATCH (n:ReviewNote)-[:CONCERNS]->(m:Assertion)")
     return contents(
         map(node_of, nodes),
-        ((row["id"], row["sha256"]) for row in asked(f"MATCH (n:Document) RETURN {properties('Document')}")),
+        map(document_of, asked(f"MATCH (n:Document) RETURN {properties('Document')}")),
         (assertion_of({**row, "evidence": evidence[row["id"]]}, row["subject"], row["object"]) for row in said),
         (
             gap_of(row, row["subject"])

@@ -15,6 +15,7 @@ from graphsvc.export.rdf.names import CLASSES, ONTOLOGY, Iri, name_of, property_
 from graphsvc.graph.filters import COUNTED
 from graphsvc.model import (
     Assertion,
+    Document,
     Gap,
     Node,
     NodeId,
@@ -25,7 +26,7 @@ from graphsvc.model import (
     kind_of,
     local_part,
 )
-from tests.export.contents import Contents, assertion_of, contents, evidence_of, gap_of, note_of
+from tests.export.contents import Contents, assertion_of, contents, document_of, evidence_of, gap_of, note_of
 
 PREDICATES = {name_of(property_of(predicate)): predicate.value for predicate in Predicate}
 
@@ -163,7 +164,7 @@ class Described:
     def contents(self) -> Contents:
         found = contents(
             (self.node(name) for kind in CLASSES.values() for name in self.members[name_of(kind)]),
-            ((name, self.text(name, "gs:sha256")) for name in self.members["gs:Document"]),
+            map(self.document, self.members["gs:Document"]),
             map(self.assertion, self.members["gs:Assertion"]),
             map(self.gap, self.members["gs:Gap"]),
             map(self.note, self.members["gs:ReviewNote"]),
@@ -203,6 +204,17 @@ class Described:
             name=self.text(name, "dcterms:title" if is_document else "skos:prefLabel"),
             standard_codes=tuple(sorted(self.texts(name, "gs:standardCode"))),
             parent=NodeId(self.name(name, "skos:broader")) if self.values[name, "skos:broader"] else None,
+        )
+
+    def document(self, name: str) -> Document:
+        encodings = self.texts(name, "gs:encoding")
+        return document_of(
+            {
+                "id": name,
+                "name": self.text(name, "dcterms:title"),
+                "sha256": self.text(name, "gs:sha256"),
+                "encoding": encodings[0] if encodings else None,
+            }
         )
 
     def assertion(self, name: str) -> Assertion:

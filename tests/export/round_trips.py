@@ -70,7 +70,11 @@ def round_trip(exporter: Exporter, reader: Reader, portion: Portion, expected: C
 
 def shown(contents: Contents, reader: Reader) -> Contents:
     """Contents as a format can show them: the names of nodes, where it cannot hold all characters."""
-    return replace(contents, nodes=frozenset(replace(node, name=reader.shown(node.name)) for node in contents.nodes))
+    return replace(
+        contents,
+        nodes=frozenset(replace(node, name=reader.shown(node.name)) for node in contents.nodes),
+        documents=frozenset(replace(one, name=reader.shown(one.name)) for one in contents.documents),
+    )
 
 
 def _write(path: Path, parts: Iterator[bytes]) -> list[int]:

@@ -11,7 +11,7 @@ import pyarrow.parquet
 
 from graphsvc.export.tables import NUMBERS, TABLES
 from graphsvc.model import Qualifier
-from tests.export.contents import Contents, assertion_of, contents, gap_of, node_of, note_of
+from tests.export.contents import Contents, assertion_of, contents, document_of, gap_of, node_of, note_of
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
@@ -82,7 +82,7 @@ def joined(read: Tables) -> Contents:
             node_of({**row, "label": row["name"], "standard_codes": (row["standard_codes"] or "").split()})
             for row in read["nodes"]
         ),
-        ((row["id"], row["sha256"]) for row in read["documents"]),
+        map(document_of, read["documents"]),
         (
             assertion_of({**row, "evidence": evidence[row["id"]]}, row["subject"], row["object"])
             for row in read["assertions"]

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graphsvc.model import Qualifier
-from tests.export.contents import Contents, assertion_of, contents, gap_of, node_of, note_of
+from tests.export.contents import Contents, assertion_of, contents, document_of, gap_of, node_of, note_of
 
 QUALIFIERS = {name.value.replace("_", " "): name.value for name in Qualifier}
 
@@ -52,7 +52,11 @@ def markdown_it(folder: Path) -> Contents:
             node_of({"standard_codes": [], "parent": None, **properties, "label": body_pieces[0].text})
             for properties, body_pieces in notes.values()
         ),
-        ((properties["id"], properties["sha256"]) for properties, _ in notes.values() if "sha256" in properties),
+        (
+            document_of({**properties, "name": body_pieces[0].text})
+            for properties, body_pieces in notes.values()
+            if "sha256" in properties
+        ),
         assertions,
         gaps,
         review_notes,
