@@ -1,6 +1,6 @@
 """The errors a user can meet: each has a code, the value that caused it and what to do about it."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class GraphsvcError(Exception):
@@ -226,6 +226,15 @@ class ExtraError(GraphsvcError):
     """What is asked for needs a package that an extra of the installation brings."""
 
     code = "EXTRA_MISSING"
+
+    @classmethod
+    def of(cls, *, package: str, extra: str, needed_for: str) -> Self:
+        """Return the error of a package, the extra that brings it, and what it is needed for."""
+        return cls(
+            f"the package '{package}' is not installed, which is needed for {needed_for}",
+            value=package,
+            hint=f"pip install 'graphsvc[{extra}]'",
+        )
 
 
 class PlatformError(GraphsvcError):

@@ -17,8 +17,4 @@ def check_installed() -> None:
     """
     lacking = [name for name in _BROUGHT if find_spec(name) is None]
     if lacking:
-        raise ExtraError(
-            f"agents are answered by the package '{lacking[0]}', which is not installed",
-            value=lacking[0],
-            hint="pip install 'graphsvc[mcp]'",
-        )
+        raise ExtraError.of(package=lacking[0], extra="mcp", needed_for="agents")

@@ -19,9 +19,7 @@ def _files(portion: Portion) -> Iterator[ExportedFile]:
         import pyarrow  # noqa: PLC0415 - an extra
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
-        raise ExtraError(
-            "Parquet needs the package pyarrow", value="parquet", hint="pip install 'graphsvc[parquet]'"
-        ) from None
+        raise ExtraError.of(package="pyarrow", extra="parquet", needed_for="Parquet") from None
     for table in TABLES:
         yield ExportedFile(path=f"{table.name}.parquet", content=_written(pyarrow, table, portion))
 

@@ -86,7 +86,5 @@ def _pandas() -> Any:  # noqa: ANN401 - a module, if it is there
     try:
         import pandas as pd  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ExtraError(
-            "frames need the package pandas", value="pandas", hint="pip install 'graphsvc[pandas]'"
-        ) from None
+        raise ExtraError.of(package="pandas", extra="pandas", needed_for="frames") from None
     return pd

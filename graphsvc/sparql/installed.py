@@ -20,8 +20,4 @@ def check_installed() -> None:
             hint="run the service on Linux or macOS, or in a container",
         )
     if find_spec("pyoxigraph") is None:
-        raise ExtraError(
-            "SPARQL is answered by the package 'pyoxigraph', which is not installed",
-            value="pyoxigraph",
-            hint="pip install 'graphsvc[rdf]'",
-        )
+        raise ExtraError.of(package="pyoxigraph", extra="rdf", needed_for="SPARQL")

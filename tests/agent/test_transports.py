@@ -116,7 +116,7 @@ def test_without_the_extra_the_command_names_it(
     monkeypatch.setitem(sys.modules, "mcp", None)  # what Python has for a module that cannot be found
     assert main(["mcp"]) == 2
     assert capsys.readouterr().err == (
-        "error: agents are answered by the package 'mcp', which is not installed\nhint: pip install 'graphsvc[mcp]'\n"
+        "error: the package 'mcp' is not installed, which is needed for agents\nhint: pip install 'graphsvc[mcp]'\n"
     )
 
 

@@ -185,7 +185,7 @@ def test_what_pyoxigraph_writes_names_the_extra_where_it_is_not_installed(
     monkeypatch.setitem(sys.modules, "pyoxigraph", None)
     with pytest.raises(ExtraError) as caught:
         next(exporter_named(name).write(EVERYTHING))
-    assert caught.value.hint == "pip install 'graphsvc[rdf]'"
+    assert (caught.value.value, caught.value.hint) == ("pyoxigraph", "pip install 'graphsvc[rdf]'")
 
 
 def test_json_ld_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,4 +38,4 @@ def test_a_format_whose_package_is_not_installed_names_the_extra(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExtraError) as caught:
         next(exporter_named("parquet").write(portion(graph)))
-    assert caught.value.hint == "pip install 'graphsvc[parquet]'"
+    assert (caught.value.value, caught.value.hint) == ("pyarrow", "pip install 'graphsvc[parquet]'")

@@ -28,9 +28,7 @@ class Quads:
         try:
             import pyoxigraph  # noqa: PLC0415 - an extra
         except ImportError:
-            raise ExtraError(
-                "RDF needs the package pyoxigraph", value="pyoxigraph", hint="pip install 'graphsvc[rdf]'"
-            ) from None
+            raise ExtraError.of(package="pyoxigraph", extra="rdf", needed_for="RDF") from None
         self.package = pyoxigraph
 
     def by_document(self, resource: Resource) -> Iterator[Any]:
