@@ -19,6 +19,7 @@ from graphsvc.model import (
     Gap,
     Node,
     NodeId,
+    NodeKind,
     Predicate,
     Qualifier,
     ReviewNote,
@@ -29,6 +30,8 @@ from graphsvc.model import (
 from tests.export.contents import Contents, assertion_of, contents, document_of, evidence_of, gap_of, note_of
 
 PREDICATES = {name_of(property_of(predicate)): predicate.value for predicate in Predicate}
+
+CODED = {NodeKind.CODE, NodeKind.MODIFIER, NodeKind.DIAGNOSIS, NodeKind.CLASSIFICATION}
 
 Reader = Callable[[Path], Contents]
 
@@ -195,13 +198,12 @@ class Described:
 
     def node(self, name: str) -> Node:
         assert name_of(CLASSES[kind_of(name)]) in self.names(name, "rdf:type")
-        is_document = name.startswith("document:")
-        if not is_document:
+        if not name.startswith("document:"):
             assert self.name(name, "skos:inScheme") == f"scheme:{name.partition(':')[0]}"
-            assert self.texts(name, "skos:notation") in ([], [local_part(NodeId(name))])
+            assert self.texts(name, "skos:notation") == ([local_part(NodeId(name))] if kind_of(name) in CODED else [])
         return Node(
             id=NodeId(name),
-            name=self.text(name, "dcterms:title" if is_document else "skos:prefLabel"),
+            name=self.text(name, "skos:prefLabel"),
             standard_codes=tuple(sorted(self.texts(name, "gs:standardCode"))),
             parent=NodeId(self.name(name, "skos:broader")) if self.values[name, "skos:broader"] else None,
         )
@@ -258,7 +260,7 @@ class Described:
         return {
             **self.quoted(name),
             "section": sections[0] if sections else None,
-            "extractor": self.text(self.name(name, "prov:wasAttributedTo"), "rdfs:label"),
+            "extractor": self.text(self.name(name, "prov:wasAttributedTo"), "skos:prefLabel"),
             "as_written": self.text(name, "gs:asWritten"),
             "qualifiers": {qualifier: values[0] for qualifier, values in qualifiers.items() if values},
         }

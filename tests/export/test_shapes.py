@@ -35,6 +35,7 @@ BAD_VALUES: Mapping[URIRef, list[Node]] = {
     SH.pattern: [Literal("no hex digits")],
     SH.minLength: [Literal("")],
     SH.lessThan: [Literal(10**6)],
+    SH.equals: [Literal("another")],
 }
 """By what a shape asks of a property: values that it must refuse."""
 

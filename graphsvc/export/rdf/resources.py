@@ -83,6 +83,7 @@ def _document(document: Document) -> tuple[Statement, ...]:
     return stated(
         (terms.TYPE, CLASSES[NodeKind.DOCUMENT]),
         (terms.TYPE, terms.ENTITY),
+        (terms.NAME, text_literal(document.name)),
         (terms.TITLE, text_literal(document.name)),
         (terms.SHA256, text_literal(document.sha256)),
         (terms.ENCODING, text_literal(document.encoding) if document.encoding else None),
@@ -184,9 +185,5 @@ def _note(note: ReviewNote) -> Resource:
 
 
 def _extractor(name: str) -> Resource:
-    return Resource(
-        name=iri(f"extractor:{name}"),
-        statements=stated(
-            (terms.TYPE, terms.EXTRACTOR), (terms.TYPE, terms.SOFTWARE), (terms.LABEL, text_literal(name))
-        ),
-    )
+    described = stated((terms.TYPE, terms.EXTRACTOR), (terms.TYPE, terms.SOFTWARE), (terms.NAME, text_literal(name)))
+    return Resource(name=iri(f"extractor:{name}"), statements=described)

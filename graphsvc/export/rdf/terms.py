@@ -20,6 +20,8 @@ REIFIED: Final = iri("rdf:Statement")
 SOFTWARE: Final = iri("prov:SoftwareAgent")
 
 NAME: Final = iri("skos:prefLabel")
+"""Of whatever has a name, so that a consumer seeks it in one place; a document has it as its title too."""
+
 CODE: Final = iri("skos:notation")
 SCHEME: Final = iri("skos:inScheme")
 PARENT: Final = iri("skos:broader")
@@ -54,8 +56,6 @@ RULE: Final = iri("gs:rule")
 CONCERNS_NODE: Final = iri("gs:concernsNode")
 CONCERNS_ASSERTION: Final = iri("gs:concernsAssertion")
 REASON: Final = iri("gs:reason")
-
-LABEL: Final = iri("rdfs:label")
 
 STRING: Final = iri("xsd:string")
 WHOLE_NUMBER: Final = iri("xsd:nonNegativeInteger")
