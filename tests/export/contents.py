@@ -53,13 +53,13 @@ def contents(
     gaps: Iterable[Gap],
     review_notes: Iterable[ReviewNote],
 ) -> Contents:
-    """Nothing that is read back twice may be in a file twice, except the notes, which concern several nodes."""
+    """Nothing may be in a file twice."""
     return Contents(
         nodes=_once(nodes),
         documents=_once(documents),
         assertions=_once(assertions),
         gaps=_once(gaps),
-        review_notes=frozenset(review_notes),
+        review_notes=_once(review_notes),
     )
 
 
@@ -133,6 +133,14 @@ def note_of(record: Mapping[str, Any]) -> ReviewNote:
     return note
 
 
+def noted(by_node: Iterable[tuple[str, ReviewNote]]) -> frozenset[ReviewNote]:
+    """The review notes of a format that tells each with every node that it concerns."""
+    pairs = _once(by_node)
+    notes = frozenset(note for _, note in pairs)
+    assert pairs == {(node_id, note) for note in notes for node_id in note.nodes}
+    return notes
+
+
 def network_contents(
     nodes: Iterable[Mapping[str, Any]], edges: Iterable[tuple[str, str, Mapping[str, Any]]]
 ) -> Contents:
@@ -146,5 +154,5 @@ def network_contents(
             *(assertion_of(one, node["id"], None) for node in listed for one in node["literals"]),
         ],
         (gap_of(gap, node["id"]) for node in listed for gap in node["gaps"]),
-        (note_of(note) for node in listed for note in node["review_notes"]),
+        noted((node["id"], note_of(note)) for node in listed for note in node["review_notes"]),
     )

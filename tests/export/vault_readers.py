@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graphsvc.model import Qualifier
-from tests.export.contents import Contents, assertion_of, contents, document_of, gap_of, node_of, note_of
+from tests.export.contents import Contents, assertion_of, contents, document_of, gap_of, node_of, note_of, noted
 
 QUALIFIERS = {name.value.replace("_", " "): name.value for name in Qualifier}
 
@@ -43,7 +43,7 @@ def markdown_it(folder: Path) -> Contents:
             if heading == "Gaps":
                 gaps.append(gap_of(records.gap(), node_id))
             elif heading == "Review notes":
-                review_notes.append(note_of(records.note()))
+                review_notes.append((node_id, note_of(records.note())))
             else:
                 record = records.assertion(heading)
                 assertions.append(assertion_of(record, node_id, record["object"]))
@@ -59,7 +59,7 @@ def markdown_it(folder: Path) -> Contents:
         ),
         assertions,
         gaps,
-        review_notes,
+        noted(review_notes),
     )
 
 
