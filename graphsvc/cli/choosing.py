@@ -9,7 +9,7 @@ from graphsvc.cli.operations import given_operation, variables_of
 from graphsvc.errors import OperationError
 from graphsvc.gql import SavedOperation, build_schema, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
-from graphsvc.graph.portion import Choice, chosen, ids_named
+from graphsvc.graph.portion import DEFAULT_STEPS, Choice, check_given, chosen, ids_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +42,28 @@ class Asked:
 
 
 def asked(
-    ids: Sequence[str], operation: str | None, variables: str, steps: int, saved: Sequence[SavedOperation]
+    ids: Sequence[str],
+    operation: str | None,
+    variables: str | None,
+    depth: int | None,
+    saved: Sequence[SavedOperation],
 ) -> Asked | None:
     """Return what the arguments ask for, or None where they ask for the whole graph.
 
     Raises:
+        ChoiceError: one is given without what it belongs to.
         OperationError: the operation or its variables cannot be read.
     """
-    if not ids and operation is None:
+    arguments = {"ids": ids or None, "operation": operation, "variables": variables, "depth": depth}
+    given = {name for name, value in arguments.items() if value is not None}
+    check_given(given)
+    if not given:
         return None
     return Asked(
         ids=tuple(one for item in ids for one in _listed(item)),
         text=None if operation is None else given_operation(operation, saved),
-        variables=variables_of(variables),
-        steps=steps,
+        variables=variables_of("{}" if variables is None else variables),
+        steps=DEFAULT_STEPS if depth is None else depth,
     )
 
 

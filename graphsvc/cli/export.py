@@ -39,12 +39,11 @@ Examples:
 @click.option(
     "--depth",
     type=click.IntRange(0, MAX_DEPTH),
-    default=DEFAULT_STEPS,
-    show_default=True,
+    show_default=str(DEFAULT_STEPS),
     help="Steps from the nodes chosen; 0 for what is said between them alone.",
 )
 @click.option("--operation", metavar="OPERATION", help="Choose what its answer names by id; as for graphsvc query.")
-@click.option("--variables", metavar="JSON", default="{}", help="The operation's variables, a JSON object.")
+@click.option("--variables", metavar="JSON", help="The operation's variables, a JSON object.")
 @click.option("--list", "list_formats", is_flag=True, help="List the formats and stop.")
 @setting_options(*CORPUS_SETTINGS, "operations")
 def export(
@@ -52,9 +51,9 @@ def export(
     output: str | None,
     force: bool,  # noqa: FBT001 - click passes all by name
     ids: tuple[str, ...],
-    depth: int,
+    depth: int | None,
     operation: str | None,
-    variables: str,
+    variables: str | None,
     list_formats: bool,  # noqa: FBT001
     **flags: str | tuple[str, ...] | None,
 ) -> int:

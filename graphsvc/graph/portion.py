@@ -16,6 +16,9 @@ DEFAULT_STEPS: Final = 1
 
 _ASSERTION: Final = "assertion:"
 
+_WANTED: Final = {"depth": ("ids", "operation"), "variables": ("operation",)}
+"""What an argument belongs to: one of these."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -58,6 +61,22 @@ class Portion:
     assertions: tuple[Assertion, ...] = field(repr=False)
     gaps: tuple[Gap, ...] = field(repr=False)
     review_notes: tuple[ReviewNote, ...] = field(repr=False)
+
+
+def check_given(names: Set[str]) -> None:
+    """Check that no argument of a choice is given without what it belongs to, which would choose the whole graph.
+
+    Args:
+        names: Those that are given, among ids, depth, operation and variables.
+
+    Raises:
+        ChoiceError: one is.
+    """
+    for name, wanted in _WANTED.items():
+        if name in names and names.isdisjoint(wanted):
+            raise ChoiceError(
+                f"'{name}' is given without what it belongs to", value=name, hint=f"{name} wants {' or '.join(wanted)}"
+            )
 
 
 def chosen(graph: KnowledgeGraph, ids: Iterable[str], *, steps: int = DEFAULT_STEPS) -> Choice:

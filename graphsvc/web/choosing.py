@@ -10,7 +10,7 @@ from starlette.requests import Request
 from graphsvc.errors import ChoiceError, ChoiceTooLargeError, OperationError
 from graphsvc.gql import SavedOperation, Schema, by_document_id, check_declared, execute
 from graphsvc.graph import KnowledgeGraph
-from graphsvc.graph.portion import DEFAULT_STEPS, Choice, chosen, ids_named
+from graphsvc.graph.portion import DEFAULT_STEPS, Choice, check_given, chosen, ids_named
 
 MAX_IDS: Final = 500
 """Ids in a query string: some 12 kB, where servers and proxies take 8 to 64."""
@@ -30,7 +30,8 @@ class Choosing:
         """Return what a request chooses; None for the whole graph.
 
         Raises:
-            ChoiceError: a parameter is unknown or cannot be read, or the graph has nothing of an id.
+            ChoiceError: a parameter is unknown, given twice, given without what it belongs to or cannot be read, or the
+                graph has nothing of an id.
             ChoiceTooLargeError: there are more than `MAX_IDS` ids.
             EmptyChoiceError: no ids are given, or no answer names any.
             NodeIdError: a text is not an id.
@@ -42,13 +43,11 @@ class Choosing:
             raise ChoiceError(
                 f"there is no parameter '{unknown[0]}'", value=unknown[0], hint=f"use {', '.join(_PARAMETERS)}"
             )
-        if "ids" not in given and "operation" not in given:
-            if given:
-                raise ChoiceError(
-                    f"'{next(iter(given))}' is given without what it belongs to",
-                    value=next(iter(given)),
-                    hint="depth wants ids or operation, variables wants operation",
-                )
+        for name in given:
+            if name != "ids" and len(given.getlist(name)) > 1:
+                raise ChoiceError(f"'{name}' is given twice", value=name, hint="give it once; ids may be repeated")
+        check_given(given.keys())
+        if not given:
             return None
         ids = [one for text in given.getlist("ids") for one in text.replace(",", " ").split()]
         if len(ids) > MAX_IDS:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from graphsvc.errors import ChoiceTooLargeError, ExtraError, FormatError, GraphsvcError
+from graphsvc.errors import ChoiceError, ChoiceTooLargeError, ExtraError, FormatError, GraphsvcError
 from graphsvc.export import CROISSANT, FORMATS, Exporter, exporter_named, file_name, measured, metadata_of, writers
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.deferred import Deferred
@@ -104,6 +104,14 @@ class Exports:
         return Streaming(resumed(first, parts), self._turn, headers)
 
     async def _metadata(self, request: Request) -> Response:
+        if request.url.query:
+            return self._refused(
+                ChoiceError(
+                    "the metadata here are of the whole graph",
+                    value=request.url.query,
+                    hint="ask without parameters, or graphsvc export croissant for those of a part",
+                )
+            )
         address = str(request.base_url)
         tag = self._caching.export_tag(CROISSANT.name, address, self._writers)
         if has_answer(request, tag):

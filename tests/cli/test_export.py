@@ -89,6 +89,11 @@ def test_a_part_is_chosen_by_what_an_operation_names(run: Run) -> None:
         (["gexf", "--ids", ","], "error: no ids are given"),
         (["gexf", "--ids", "modifier:26", "--depth", "0"], "error: nothing is said of what is chosen"),
         (["gexf", "--ids", "modifier:26", "--depth", "9"], "error: Invalid value for '--depth'"),
+        (["gexf", "--depth", "2"], "error: 'depth' is given without what it belongs to"),
+        (
+            ["gexf", "--ids", "modifier:26", "--variables", "{}"],
+            "error: 'variables' is given without what it belongs to",
+        ),
         (["gexf", "--operation", "{ release { id } }"], "error: the answer names nothing by its id"),
         (["gexf", "--operation", "{ relese }"], "error: the operation has errors: "),
         (

@@ -191,6 +191,9 @@ def test_the_metadata_have_the_checksums_of_what_is_served(client: TestClient) -
         ("/export/graphlm", 404, "FORMAT_UNKNOWN"),
         ("/export/gexf?id=modifier:26", 400, "SELECTION_INVALID"),
         ("/export/gexf?depth=1", 400, "SELECTION_INVALID"),
+        ("/export/gexf?ids=modifier:26&variables={}", 400, "SELECTION_INVALID"),
+        ("/export/gexf?ids=modifier:26&depth=1&depth=2", 400, "SELECTION_INVALID"),
+        ("/export/croissant.json?ids=modifier:26", 400, "SELECTION_INVALID"),
         ("/export/gexf?ids=cpt:00000", 400, "SELECTION_INVALID"),
         ("/export/gexf?ids=modifier:26&depth=9", 400, "SELECTION_INVALID"),
         ("/export/gexf?ids=modifier:26&depth=one", 400, "SELECTION_INVALID"),
@@ -206,7 +209,7 @@ def test_the_metadata_have_the_checksums_of_what_is_served(client: TestClient) -
         ('/export/gexf?operation=codes-sharing-a-modifier&variables={"modifier":"ZZ"}', 400, "SELECTION_EMPTY"),
         ("/export/gexf?ids=" + "modifier:26," * 501, 414, "SELECTION_TOO_LARGE"),
     ],
-    ids=range(17),
+    ids=range(20),
 )
 def test_what_cannot_be_exported_is_refused_with_the_reason(
     client: TestClient, path: str, status: int, code: str
