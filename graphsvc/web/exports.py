@@ -18,7 +18,7 @@ from graphsvc.graph.portion import portion
 from graphsvc.web.caching import Caching, has_answer
 from graphsvc.web.choosing import Choosing
 from graphsvc.web.errors import NotAcceptableError
-from graphsvc.web.negotiation import JSON, preferred
+from graphsvc.web.negotiation import JSON, declared, preferred
 from graphsvc.web.responses import failure
 from graphsvc.web.streaming import AT_ONCE, Streaming, gathered, next_part, resumed
 
@@ -93,7 +93,7 @@ class Exports:
             return self._refused(error)
         headers = {
             **self._caching.headers(tag),
-            "content-type": exporter.media_type,
+            "content-type": declared(exporter.media_type),
             "content-disposition": f'attachment; filename="{file_name(exporter, travelling)}"',
         }
         if request.method == "HEAD":

@@ -70,6 +70,11 @@ def preferred(accept: Sequence[str], offered: Sequence[str]) -> str | None:
     return best if quality(best) > 0 else None
 
 
+def declared(media_type: str) -> str:
+    """Return a media type as a response declares it: a text in UTF-8, which some clients else take for Latin-1."""
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+
 def takes_gzip(accept_encoding: Sequence[str]) -> bool:
     """Tell whether a client takes a body that gzip compressed (RFC 9110, section 12.5.3).
 

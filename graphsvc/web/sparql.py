@@ -29,7 +29,7 @@ from graphsvc.sparql.repeatable import is_repeatable
 from graphsvc.sparql.saved import saved_queries
 from graphsvc.web.caching import Caching, has_answer
 from graphsvc.web.errors import BodyTimeoutError, NotAcceptableError, OperationNotSavedError, RequestError
-from graphsvc.web.negotiation import preferred
+from graphsvc.web.negotiation import declared, preferred
 from graphsvc.web.responses import UNCACHED, failure
 from graphsvc.web.sparql_request import SparqlRequest, read_sparql
 
@@ -113,8 +113,8 @@ class Sparql:
             seconds=self._seconds,
         )
         answer = await _unless_left(request, self._endpoint.ask(question))
-        declared = rows if rows and format_of(rows).name == answer.format else graph
-        return Response(answer.content, headers=_declared(str(declared), kept))
+        media_type = rows if rows and format_of(rows).name == answer.format else graph
+        return Response(answer.content, headers={**kept, "content-type": declared(str(media_type))})
 
     async def _described(self, request: Request) -> Response:
         media_type = preferred(request.headers.getlist("accept"), media_types_of(Form.GRAPH))
@@ -127,7 +127,7 @@ class Sparql:
             return Response(status_code=304, headers=kept)
         name = format_of(media_type).name
         content = await asyncio.to_thread(description_of, self._graph, address, name)
-        return Response(content, headers=_declared(media_type, kept))
+        return Response(content, headers={**kept, "content-type": declared(media_type)})
 
     def _refused(self, error: GraphsvcError) -> Response:
         status = error.status if isinstance(error, RequestError) else _STATUS.get(type(error), 400)
@@ -135,11 +135,6 @@ class Sparql:
         if isinstance(error, BodyTimeoutError):
             headers["connection"] = "close"  # what is left of a slow body must not be waited for
         return failure(error, self._graph.release.id, status, headers=headers)
-
-
-def _declared(media_type: str, headers: Mapping[str, str]) -> Mapping[str, str]:
-    declared = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-    return {**headers, "content-type": declared}
 
 
 def _not_acceptable(request: Request) -> NotAcceptableError:

@@ -30,7 +30,8 @@ every_format = pytest.mark.parametrize("exporter", FORMATS, ids=lambda exporter:
 def test_a_format_is_served_as_it_is_written(client: TestClient, graph: KnowledgeGraph, exporter: Exporter) -> None:
     response = client.get(f"/export/{exporter.name}")
     assert response.content == b"".join(exporter.write(portion(graph)))
-    assert response.headers["content-type"] == exporter.media_type
+    charset = {"text/turtle": "; charset=utf-8"}.get(exporter.media_type, "")
+    assert response.headers["content-type"] == f"{exporter.media_type}{charset}"
     named = response.headers["content-disposition"]
     assert named.startswith(f'attachment; filename="graphsvc-{graph.release.id}')
     assert named.endswith(f'{exporter.ending}"')
