@@ -143,6 +143,24 @@ def test_what_is_written_is_what_is_declared() -> None:
     assert ours(rdflib.Graph().parse(data=written, format="turtle")) == ours(ONTOLOGY) - NEVER_WRITTEN
 
 
+def test_what_is_of_a_class_is_of_those_above_it_that_others_know() -> None:
+    written = rdflib.Graph().parse(data=b"".join(exporter_named("turtle").write(EVERYTHING)), format="turtle")
+    kinds = {one: set(written.objects(one, RDF.type)) for one in written.subjects(RDF.type)}
+    for found in kinds.values():
+        above = {one for kind in found for one in ONTOLOGY.transitive_objects(kind, RDFS.subClassOf)}
+        assert found == {one for one in above if name(one) not in NEVER_WRITTEN}
+    assert {name(kind) for found in kinds.values() for kind in found} >= {name(iri) for iri in CLASSES.values()}
+
+
+def test_the_release_tells_what_it_is_written_in_and_schemes_have_their_names() -> None:
+    written = rdflib.Graph().parse(data=b"".join(exporter_named("turtle").write(EVERYTHING)), format="turtle")
+    release = URIRef(iri(f"release:{EVERYTHING.release.id}"))
+    assert str(written.value(release, DCTERMS.identifier)) == EVERYTHING.release.id
+    assert (next(ONTOLOGY.subjects(RDF.type, OWL.Ontology)),) == tuple(written.objects(release, DCTERMS.conformsTo))
+    schemes = {str(one): written.value(one, SKOS.prefLabel) for one in written.subjects(RDF.type, SKOS.ConceptScheme)}
+    assert schemes == {str(one): ONTOLOGY.value(URIRef(one), SKOS.prefLabel) for one in schemes}
+
+
 def test_the_context_has_every_word_that_is_written_by_its_name() -> None:
     defined = {
         word: (one["@id"], one.get("@type")) if isinstance(one, Mapping) else (one, None)
