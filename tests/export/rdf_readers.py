@@ -172,6 +172,8 @@ class Described:
             map(self.gap, self.members["gs:Gap"]),
             map(self.note, self.members["gs:ReviewNote"]),
         )
+        prefixes = {name.partition(":")[0] for kind in CLASSES.values() for name in self.members[name_of(kind)]}
+        assert set(self.members["skos:ConceptScheme"]) == {f"scheme:{prefix}" for prefix in prefixes - {"document"}}
         edges = {said for said in self.graphs if said[1] in PREDICATES}
         assert edges == {edge_of(one) for one in found.assertions if one.status in COUNTED}
         return found

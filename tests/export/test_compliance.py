@@ -1,12 +1,16 @@
 """Every format holds the same: what a real reader finds in it is what the graph says, with its proof."""
 
+import hashlib
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from graphsvc.export import EXPORTERS, Exporter
+from graphsvc.export import EXPORTERS, FORMATS, Exporter
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Portion, chosen, portion
 from tests.clients.node import want
@@ -73,6 +77,24 @@ def test_no_part_is_lost(exporter: Exporter, reader: Reader, data: st.DataObject
 @every_exporter
 def test_the_same_release_gives_the_same_bytes(exporter: Exporter, graph: KnowledgeGraph) -> None:
     assert b"".join(exporter.write(portion(graph))) == b"".join(exporter.write(portion(graph)))
+
+
+ELSEWHERE = """
+import hashlib, json
+from graphsvc.build import build_graph, document_paths, extractions
+from graphsvc.export import FORMATS
+from graphsvc.graph.portion import portion
+
+whole = portion(build_graph(extractions(document_paths(()))).graph)
+print(json.dumps({one.name: hashlib.sha256(b"".join(one.write(whole))).hexdigest() for one in FORMATS}))
+"""
+
+
+def test_another_process_writes_the_same_bytes(graph: KnowledgeGraph) -> None:
+    """In each, Python orders sets of texts otherwise."""
+    done = subprocess.run([sys.executable, "-c", ELSEWHERE], capture_output=True, check=True, encoding="utf-8")
+    here = {one.name: hashlib.sha256(b"".join(one.write(portion(graph)))).hexdigest() for one in FORMATS}
+    assert json.loads(done.stdout) == here
 
 
 @every_exporter

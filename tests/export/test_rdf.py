@@ -16,13 +16,14 @@ from rdflib.compare import isomorphic
 
 from graphsvc.errors import ExtraError
 from graphsvc.export import exporter_named
-from graphsvc.export.rdf.names import SCHEMES
+from graphsvc.export.rdf.names import PREFIXES, SCHEMES
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.portion import Portion, portion
 from graphsvc.model import Node, NodeId, Predicate, Qualifier
+from graphsvc.resources import CONTEXT_FILE
 from tests.clients.node import want
 from tests.export.contents import contents_of
-from tests.export.everything import ASSERTIONS, DOCUMENT, EVERYTHING, EVIDENCE, GAPS
+from tests.export.everything import ASSERTIONS, EVERYTHING, EVIDENCE, GAPS, OTHER
 from tests.export.node_readers import found
 from tests.export.rdf_readers import rdflib_dataset
 from tests.export.readers import readers_here
@@ -126,6 +127,36 @@ def test_the_reference_processor_of_json_ld_finds_what_n_quads_state(
     assert found("json-ld, canonical", file) == "".join(sorted(quads.decode().splitlines(keepends=True)))
 
 
+def test_json_ld_is_plain_json_with_the_published_context() -> None:
+    document = json.loads(written("json-ld", EVERYTHING))
+    assert document["@context"] == json.loads(CONTEXT_FILE.read_text(encoding="utf-8"))["@context"]
+    (record,) = (one for one in document["@graph"] if one["id"] == ASSERTIONS[0].id)
+    again = record["hasEvidence"].pop()
+    assert {**record, "hasEvidence": len(record["hasEvidence"])} == {
+        "id": ASSERTIONS[0].id,
+        "type": ["Assertion", "rdf:Statement", "prov:Entity"],
+        "subject": "cpt:a",
+        "predicate": "takesModifier",
+        "object": "modifier:a",
+        "status": "AFFIRMED",
+        "hasEvidence": 1,
+    }
+    assert again == {
+        "id": again["id"],
+        "type": ["Evidence", "prov:Entity"],
+        "quotedFrom": OTHER.id,
+        "start": 3,
+        "end": 7,
+        "quote": "said",
+        "asWritten": "again",
+        "extractedBy": "extractor:payers/1",
+    }
+
+
+def test_turtle_tells_each_prefix_once(graph: KnowledgeGraph) -> None:
+    assert written("turtle", portion(graph)).count(b"@prefix") == len(PREFIXES)
+
+
 @every_format
 def test_nothing_is_without_a_name(name: str, graph: KnowledgeGraph) -> None:
     for quad in pyoxigraph.parse(written(name, portion(graph)), format=FORMATS[name][0]):
@@ -155,13 +186,14 @@ def odd_portions(draw: st.DrawFn) -> Portion:
     edge = replace(ASSERTIONS[0], evidence=(words,))
     literal = replace(edge, predicate=Predicate.TITLE, object=None, value=draw(whole_texts))
     note = EVERYTHING.review_notes[0]
-    document = replace(DOCUMENT, name=draw(texts))
+    documents = {document.id: replace(document, name=draw(texts)) for document in EVERYTHING.documents}
     return replace(
         EVERYTHING,
         nodes=tuple(
-            replace(node, name=document.name if node.id == document.id else draw(texts)) for node in EVERYTHING.nodes
+            replace(node, name=documents[node.id].name if node.id in documents else draw(texts))
+            for node in EVERYTHING.nodes
         ),
-        documents=(document,),
+        documents=tuple(documents.values()),
         assertions=(edge, literal),
         gaps=(replace(GAPS[0], quote=draw(texts)),),
         review_notes=(replace(note, assertions=(edge.id,), reason=draw(whole_texts), evidence=(words,)),),

@@ -30,9 +30,7 @@ def resources(portion: Portion) -> Iterator[Resource]:
         extractors.update(words.extractor for words in assertion.evidence)
         yield _assertion(assertion)
     yield from map(_gap, portion.gaps)
-    for note in portion.review_notes:
-        extractors.update(words.extractor for words in note.evidence)
-        yield _note(note)
+    yield from map(_note, portion.review_notes)  # whose evidence is that of assertions
     yield from map(_extractor, sorted(extractors))
 
 
