@@ -43,6 +43,21 @@ def test_it_is_valid(folder: Path) -> None:
     assert dataset.metadata.name == "graphsvc"
 
 
+def test_it_tells_the_release_and_how_tables_join(travelling: Portion) -> None:
+    told = json.loads(b"".join(CROISSANT.write(travelling)))
+    assert told["version"].endswith(f"+{travelling.release.id}")
+    keys = {record_set["name"]: record_set.get("key") for record_set in told["recordSet"]}
+    assert keys == {one.name: {"@id": f"{one.name}/id"} if "id" in one.columns else None for one in TABLES}
+    joining = {
+        (record_set["name"], column["name"], column["description"].split()[-1].removesuffix("."))
+        for record_set in told["recordSet"]
+        for column in record_set["field"]
+        if "description" in column
+    }
+    assert {("assertions", "object", "nodes"), ("evidence", "assertion", "assertions")} < joining
+    assert {table for _, _, table in joining} == {"nodes", "documents", "assertions", "review_notes"}
+
+
 def test_each_checksum_is_that_of_its_file(folder: Path) -> None:
     files = json.loads((folder / "croissant.json").read_bytes())["distribution"]
     told = {file["contentUrl"]: (file["sha256"], file["contentSize"]) for file in files if "sha256" in file}

@@ -75,8 +75,10 @@ def test_a_tag_is_that_of_the_packages_that_write_the_bytes(
 
 def test_a_part_is_chosen_by_ids_and_by_what_a_saved_operation_names(client: TestClient, graph: KnowledgeGraph) -> None:
     exporter = FORMATS[0]
-    part = b"".join(exporter.write(portion(graph, chosen(graph, ["modifier:26"], steps=2))))
-    assert client.get(f"/export/{exporter.name}?ids=modifier:26&depth=2").content == part
+    choice = chosen(graph, ["modifier:26"], steps=2)
+    response = client.get(f"/export/{exporter.name}?ids=modifier:26&depth=2")
+    assert response.content == b"".join(exporter.write(portion(graph, choice)))
+    assert f"{graph.release.id}-{choice.key}." in response.headers["content-disposition"]
     named = client.get("/export/node-link", params={"operation": "codes-sharing-a-modifier", "depth": 0}).json()
     ids = {node["id"] for node in named["nodes"]}
     assert {"cpt:77386", "cpt:77620", "cpt:77750"} <= ids
