@@ -46,7 +46,7 @@ EVIDENCE = Evidence(
     section="Words",
     extractor="codes/1",
     as_written="all",
-    qualifiers=tuple(sorted((name, "so") for name in Qualifier)),
+    qualifiers=tuple(sorted((name, "'so' \\ %5C %25") for name in Qualifier)),
 )
 
 AGAIN = Evidence(

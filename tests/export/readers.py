@@ -53,10 +53,9 @@ def _networkx(network: "nx.Graph[str]") -> Contents:
     assert network.is_directed()
     nodes = ({**attributes, "id": node_id} for node_id, attributes in network.nodes(data=True))
     if isinstance(network, nx.MultiDiGraph):
-        edges = [
-            (source, target, {"id": key, **attributes})
-            for source, target, key, attributes in network.edges(keys=True, data=True)
-        ]
+        keyed = list(network.edges(keys=True, data=True))
+        assert all(attributes.get("id", key) == key for _, _, key, attributes in keyed)
+        edges = [(source, target, {**attributes, "id": key}) for source, target, key, attributes in keyed]
     else:  # of GEXF, where no two edges have the same ends
         edges = list(network.edges(data=True))
     return network_contents(map(_unfolded, nodes), ((*ends, _unfolded(edge)) for *ends, edge in edges))
