@@ -12,6 +12,7 @@ from graphsvc.model import (
     Evidence,
     Extraction,
     NodeId,
+    NodeKind,
     Predicate,
     Qualifier,
     Status,
@@ -67,48 +68,66 @@ def _documents(draw: st.DrawFn) -> list[Document]:
     ]
 
 
+# Strategies that are made once: to make them anew for each draw took longer than to draw.
+
+SECTIONS = st.none() | texts
+EXTRACTORS = st.sampled_from(["modifiers/1", "payers/1"])
+QUALIFIERS = st.dictionaries(st.sampled_from(Qualifier), texts, max_size=2)
+
+STATEMENTS = st.sampled_from(
+    [
+        (NodeId(subject), predicate, target, status)
+        for predicate, signature in SIGNATURES.items()
+        for target in (PAYERS if predicate is Predicate.COVERED_BY else TARGETS[signature.target])
+        for subject in TARGETS[NodeKind.CODE]
+        for status in Status
+    ]
+)
+
+
 @st.composite
 def _evidence(draw: st.DrawFn, document: Document) -> Evidence:
-    start = draw(st.integers(0, len(document.text) - 1))
-    end = draw(st.integers(start + 1, len(document.text)))
-    qualifiers = draw(st.dictionaries(st.sampled_from(Qualifier), texts, max_size=2))
+    length = len(document.text)
+    start, end = sorted(draw(st.tuples(st.integers(0, length - 1), st.integers(0, length - 1))))
     return Evidence(
         document=document.id,
         start=start,
-        end=end,
-        quote=document.text[start:end],
-        section=draw(st.none() | texts),
-        extractor=draw(st.sampled_from(["modifiers/1", "payers/1"])),
+        end=end + 1,
+        quote=document.text[start : end + 1],
+        section=draw(SECTIONS),
+        extractor=draw(EXTRACTORS),
         as_written=draw(texts),
-        qualifiers=tuple(sorted(qualifiers.items())),
+        qualifiers=tuple(sorted(draw(QUALIFIERS).items())),
     )
 
 
 @st.composite
-def _assertion(draw: st.DrawFn, document: Document) -> Assertion:
-    predicate = draw(st.sampled_from(Predicate))
-    kind = SIGNATURES[predicate].target
-    targets = PAYERS if predicate is Predicate.COVERED_BY else TARGETS[kind]
+def _assertion(draw: st.DrawFn, evidence: SearchStrategy[Evidence]) -> Assertion:
+    subject, predicate, target, status = draw(STATEMENTS)
+    is_edge = SIGNATURES[predicate].target is not None
     return Assertion(
-        subject=NodeId(draw(st.sampled_from(["cpt:77386", "cpt:77620", "hcpcs:G6015"]))),
+        subject=subject,
         predicate=predicate,
-        object=None if kind is None else NodeId(draw(st.sampled_from(targets))),
-        value=draw(texts) if kind is None else None,
-        status=draw(st.sampled_from(Status)),
-        evidence=(draw(_evidence(document)),),
+        object=NodeId(target) if is_edge else None,
+        value=None if is_edge else draw(texts),
+        status=status,
+        evidence=(draw(evidence),),
+    )
+
+
+@st.composite
+def _extraction(draw: st.DrawFn, document: Document) -> Extraction:
+    evidence = _evidence(document)
+    return Extraction(
+        document=document,
+        assertions=tuple(draw(st.lists(_assertion(evidence), max_size=6))),
+        gaps=tuple(draw(st.lists(gap_shown_by(evidence), max_size=2))),
     )
 
 
 @st.composite
 def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     """Graphs of one to three documents, reviewed."""
-    extractions = [
-        Extraction(
-            document=document,
-            assertions=tuple(draw(st.lists(_assertion(document), max_size=6))),
-            gaps=tuple(draw(st.lists(gap_shown_by(_evidence(document)), max_size=2))),
-        )
-        for document in draw(_documents())
-    ]
+    extractions = [draw(_extraction(document)) for document in draw(_documents())]
     vocabulary = load_vocabulary()
     return review(assemble(extractions, vocabulary), vocabulary)

@@ -1,5 +1,8 @@
 """Graphs that hypothesis makes up: few nodes, so that statements meet and have to be merged."""
 
+from itertools import combinations, product
+from typing import Any
+
 import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -49,72 +52,103 @@ class NoNames:
         return ()
 
 
-def _document(number: int) -> Document:
-    return Document(name=f"{number}.txt", sha256=f"{number:064x}"[::-1], text=TEXTS[number])
+# One draw for what could be several, and strategies that are made once: to draw was most of what these tests took.
 
+STATEMENTS = st.sampled_from(
+    [
+        (NodeId(subject), predicate, target, status)
+        for predicate, signature in SIGNATURES.items()
+        for target in TARGETS[signature.target]
+        for subject in TARGETS[NodeKind.CODE]
+        for status in Status
+    ]
+)
 
-@st.composite
-def _evidence(draw: st.DrawFn, document: Document) -> Evidence:
-    start = draw(st.integers(0, len(document.text) - 1))
-    end = draw(st.integers(start + 1, len(document.text)))
-    return Evidence(
-        document=document.id,
-        start=start,
-        end=end,
-        quote=document.text[start:end],
-        section=draw(st.sampled_from([None, "Modifiers"])),
-        extractor=draw(st.sampled_from(["modifiers/1", "payers/1"])),
-        as_written=draw(st.sampled_from(["it", "26", "Aetna"])),
-        qualifiers=draw(
-            st.sampled_from([(), ((Qualifier.MEANING, "professional"),), ((Qualifier.MEANING, "reading"),)])
-        ),
+READINGS = st.sampled_from(
+    list(
+        product(
+            (None, "Modifiers"),
+            ("modifiers/1", "payers/1"),
+            ("it", "26", "Aetna"),
+            ((), ((Qualifier.MEANING, "professional"),), ((Qualifier.MEANING, "reading"),)),
+        )
     )
+)
+
+SHOWN = st.sampled_from(list(product((NodeId("cpt:77386"), NodeId("modifier:GP"), None), GapField, GapReason)))
+"""What a gap is about; the document itself for None."""
 
 
-@st.composite
-def _assertion(draw: st.DrawFn, document: Document) -> Assertion:
-    predicate = draw(st.sampled_from(Predicate))
-    kind = SIGNATURES[predicate].target
-    target = draw(st.sampled_from(TARGETS[kind]))
+def _evidence(document: Document) -> SearchStrategy[Evidence]:
+    def evidence(span: tuple[int, int], reading: tuple[Any, ...]) -> Evidence:
+        start, end = span
+        section, extractor, as_written, qualifiers = reading
+        return Evidence(
+            document=document.id,
+            start=start,
+            end=end,
+            quote=document.text[start:end],
+            section=section,
+            extractor=extractor,
+            as_written=as_written,
+            qualifiers=qualifiers,
+        )
+
+    spans = st.sampled_from(list(combinations(range(len(document.text) + 1), 2)))
+    return st.builds(evidence, spans, READINGS)
+
+
+def _assertion(stated: tuple[NodeId, Predicate, str, Status], evidence: Evidence) -> Assertion:
+    subject, predicate, target, status = stated
+    is_edge = SIGNATURES[predicate].target is not None
     return Assertion(
-        subject=NodeId(draw(st.sampled_from(TARGETS[NodeKind.CODE]))),
+        subject=subject,
         predicate=predicate,
-        object=None if kind is None else NodeId(target),
-        value=target if kind is None else None,
-        status=draw(st.sampled_from(Status)),
-        evidence=(draw(_evidence(document)),),
+        object=NodeId(target) if is_edge else None,
+        value=None if is_edge else target,
+        status=status,
+        evidence=(evidence,),
     )
 
 
-@st.composite
-def gap_shown_by(draw: st.DrawFn, evidence: SearchStrategy[Evidence]) -> Gap:
-    """A gap that the words of evidence show."""
-    words = draw(evidence)
+def _gap(words: Evidence, shown: tuple[NodeId | None, GapField, GapReason]) -> Gap:
+    subject, field, reason = shown
     return Gap(
         document=words.document,
         start=words.start,
         end=words.end,
-        subject=draw(st.sampled_from([NodeId("cpt:77386"), NodeId("modifier:GP"), words.document])),
-        field=draw(st.sampled_from(GapField)),
-        reason=draw(st.sampled_from(GapReason)),
+        subject=subject or words.document,
+        field=field,
+        reason=reason,
         quote=words.quote,
     )
 
 
-@st.composite
-def _extraction(draw: st.DrawFn) -> Extraction:
-    document = _document(draw(st.integers(0, len(TEXTS) - 1)))
-    return Extraction(
-        document=document,
-        assertions=tuple(draw(st.lists(_assertion(document), max_size=8))),
-        gaps=tuple(draw(st.lists(gap_shown_by(_evidence(document)), max_size=2))),
+def gap_shown_by(evidence: SearchStrategy[Evidence]) -> SearchStrategy[Gap]:
+    """A gap that the words of evidence show."""
+    return st.builds(_gap, evidence, SHOWN)
+
+
+def _extraction(document: Document) -> SearchStrategy[Extraction]:
+    evidence = _evidence(document)
+    return st.builds(
+        Extraction,
+        document=st.just(document),
+        assertions=st.lists(st.builds(_assertion, STATEMENTS, evidence), max_size=8).map(tuple),
+        gaps=st.lists(gap_shown_by(evidence), max_size=2).map(tuple),
     )
+
+
+DOCUMENTS = tuple(
+    Document(name=f"{number}.txt", sha256=f"{number:064x}"[::-1], text=text) for number, text in enumerate(TEXTS)
+)
+EXTRACTIONS = st.lists(st.one_of(*map(_extraction, DOCUMENTS)), min_size=1, max_size=5)
 
 
 @pytest.fixture(scope="session")
 def some_extractions() -> SearchStrategy[list[Extraction]]:
     """Extractions of one to five readings of three documents."""
-    return st.lists(_extraction(), min_size=1, max_size=5)
+    return EXTRACTIONS
 
 
 @pytest.fixture(scope="session")
