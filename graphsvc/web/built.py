@@ -9,7 +9,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graphsvc.web.caching import has_answer
+from graphsvc.web.caching import has_answer, tag_of_gzip
 from graphsvc.web.negotiation import takes_gzip
 
 MEDIA_TYPES: Final[Mapping[str, str]] = {
@@ -34,7 +34,7 @@ class BuiltFile:
     """A file, and its compressed form where the build made one.
 
     Attributes:
-        tag: Of the file as it is; the compressed form has one of its own.
+        tag: The strong entity tag of the file as it is; the compressed form has one of its own.
     """
 
     content: bytes
@@ -44,10 +44,10 @@ class BuiltFile:
 
     def response(self, request: Request, headers: Mapping[str, str], *, status: int = 200) -> Response:
         """Return the form that the client takes, or only that it still has it."""
-        body, told = self.content, {**headers, "etag": f'"{self.tag}"', "vary": "Accept-Encoding"}
+        body, told = self.content, {**headers, "etag": self.tag, "vary": "Accept-Encoding"}
         if self.compressed and takes_gzip(request.headers.getlist("accept-encoding")):
             body = self.compressed
-            told |= {"etag": f'"{self.tag}-gzip"', "content-encoding": "gzip"}
+            told |= {"etag": tag_of_gzip(self.tag), "content-encoding": "gzip"}
         if status == 200 and has_answer(request, told["etag"]):
             told.pop("content-encoding", None)
             return Response(status_code=304, headers=told)
@@ -74,5 +74,5 @@ def _read(path: Path) -> BuiltFile:
         content=content,
         compressed=compressed.read_bytes() if compressed.is_file() else None,
         media_type=MEDIA_TYPES.get(path.suffix, "application/octet-stream"),
-        tag=hashlib.sha256(content).hexdigest()[:_DIGITS],
+        tag=f'"{hashlib.sha256(content).hexdigest()[:_DIGITS]}"',
     )

@@ -63,6 +63,11 @@ class Caching:
         return {"etag": tag, "cache-control": self._kept}
 
 
+def tag_of_gzip(tag: str) -> str:
+    """Return the tag of what gzip makes of the answer with this tag: other bytes have another strong tag."""
+    return f'{tag[:-1]}-gzip"'
+
+
 def has_answer(request: Request, tag: str) -> bool:
     """Tell whether the client still has the answer with this tag."""
     given = ",".join(request.headers.getlist("if-none-match"))

@@ -11,16 +11,26 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graphsvc.errors import ChoiceError, ChoiceTooLargeError, ExtraError, FormatError, GraphsvcError
-from graphsvc.export import CROISSANT, FORMATS, Exporter, exporter_named, file_name, measured, metadata_of, writers
+from graphsvc.export import (
+    CROISSANT,
+    FORMATS,
+    Exporter,
+    FolderExporter,
+    exporter_named,
+    file_name,
+    measured,
+    metadata_of,
+    writers,
+)
 from graphsvc.graph import KnowledgeGraph
 from graphsvc.graph.deferred import Deferred
-from graphsvc.graph.portion import portion
-from graphsvc.web.caching import Caching, has_answer
+from graphsvc.graph.portion import Choice, portion
+from graphsvc.web.caching import Caching, has_answer, tag_of_gzip
 from graphsvc.web.choosing import Choosing
 from graphsvc.web.errors import NotAcceptableError
-from graphsvc.web.negotiation import JSON, declared, preferred
+from graphsvc.web.negotiation import JSON, declared, preferred, takes_gzip
 from graphsvc.web.responses import failure
-from graphsvc.web.streaming import AT_ONCE, Streaming, gathered, next_part, resumed
+from graphsvc.web.streaming import AT_ONCE, Streaming, gathered, gzipped, next_part, resumed
 
 _STATUS: Final[Mapping[type[GraphsvcError], int]] = {
     FormatError: 404,
@@ -70,7 +80,7 @@ class Exports:
                     hint="Accept: application/json lists the formats with their media types",
                 )
             )
-        response.headers["vary"] = "Accept"
+        response.headers.add_vary_header("Accept")
         return response
 
     async def _named(self, request: Request) -> Response:
@@ -83,16 +93,18 @@ class Exports:
     async def _sent(self, request: Request, exporter: Exporter) -> Response:
         try:
             choice = await self._choosing.choice(request)
-            tag = self._caching.export_tag(exporter.name, choice.key if choice else "", self._writers)
-            if has_answer(request, tag):
-                return Response(status_code=304, headers=self._caching.headers(tag))
+            kept, pack = self._kept(request, exporter, choice)
+            if has_answer(request, kept["etag"]):
+                return Response(status_code=304, headers=kept)
             travelling = await run_in_threadpool(portion, self._graph, choice)
-            parts = gathered(exporter.write(travelling))
+            written = exporter.write(travelling)
+            parts = gathered(gzipped(written) if pack else written)
             first = await next_part(parts, self._turn)
         except GraphsvcError as error:
             return self._refused(error)
         headers = {
-            **self._caching.headers(tag),
+            **kept,
+            **({"content-encoding": "gzip"} if pack else {}),
             "content-type": declared(exporter.media_type),
             "content-disposition": f'attachment; filename="{file_name(exporter, travelling)}"',
         }
@@ -102,6 +114,14 @@ class Exports:
             del response.headers["content-length"]  # it is not known before all is made
             return response
         return Streaming(resumed(first, parts), self._turn, headers)
+
+    def _kept(self, request: Request, exporter: Exporter, choice: Choice | None) -> tuple[dict[str, str], bool]:
+        """Return the headers by which caches keep an export, and whether gzip is to compress it."""
+        tag = self._caching.export_tag(exporter.name, choice.key if choice else "", self._writers)
+        if isinstance(exporter, FolderExporter):  # an archive, which is compressed as it is
+            return {**self._caching.headers(tag)}, False
+        pack = takes_gzip(request.headers.getlist("accept-encoding"))
+        return {**self._caching.headers(tag_of_gzip(tag) if pack else tag), "vary": "Accept-Encoding"}, pack
 
     async def _metadata(self, request: Request) -> Response:
         if request.url.query:

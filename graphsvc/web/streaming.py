@@ -1,5 +1,6 @@
 """A stream that is made while it is sent: outside the event loop, no faster than it is taken, and no longer."""
 
+import zlib
 from asyncio import Semaphore
 from collections.abc import AsyncIterator, Generator, Iterable, Mapping
 from contextlib import closing
@@ -14,6 +15,10 @@ PART: Final = 64 * 1024
 
 AT_ONCE: Final = 2
 """Streams that are made at the same moment: all compete with the event loop for one interpreter."""
+
+
+_GZIP: Final = 16 + zlib.MAX_WBITS
+"""Has zlib write the head and end of gzip, without a time: the same bytes give the same."""
 
 
 class Streaming(StreamingResponse):
@@ -52,6 +57,14 @@ def gathered(parts: Iterable[bytes]) -> Generator[bytes, None, None]:
             size = 0
     if size:
         yield b"".join(waiting)
+
+
+def gzipped(parts: Iterable[bytes]) -> Generator[bytes, None, None]:
+    """Yield what gzip makes of parts, as they come; parts may be empty."""
+    packer = zlib.compressobj(wbits=_GZIP)
+    for part in parts:
+        yield packer.compress(part)
+    yield packer.flush()
 
 
 def resumed(first: bytes, parts: Generator[bytes, None, None]) -> Generator[bytes, None, None]:

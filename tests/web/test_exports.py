@@ -1,6 +1,7 @@
 """/export: every format, of all or of a part, for caches, impatient clients and mistaken ones."""
 
 import asyncio
+import gzip
 import hashlib
 import json
 import sys
@@ -38,11 +39,42 @@ def test_a_format_is_served_as_it_is_written(client: TestClient, graph: Knowledg
 
 
 @every_format
+def test_a_client_that_takes_gzip_gets_it_unless_it_is_an_archive(client: TestClient, exporter: Exporter) -> None:
+    path, is_archive = f"/export/{exporter.name}", exporter.ending == ".zip"
+    plain, packed = (client.get(path, headers={"accept-encoding": coding}) for coding in ("identity", "gzip, br"))
+    assert "content-encoding" not in plain.headers
+    assert packed.headers.get("content-encoding") == (None if is_archive else "gzip")
+    assert packed.content == plain.content
+    for response in (plain, packed):
+        assert response.headers.get("vary") == (None if is_archive else "Accept-Encoding")
+    assert (packed.headers["etag"] == plain.headers["etag"]) == is_archive
+    for response in (plain, packed):
+        told = {
+            "if-none-match": response.headers["etag"],
+            "accept-encoding": response.request.headers["accept-encoding"],
+        }
+        again = client.get(path, headers=told)
+        assert (again.status_code, again.headers["etag"]) == (304, response.headers["etag"])
+        assert "content-encoding" not in again.headers
+
+
+def test_what_is_compressed_has_the_same_bytes_each_time(client: TestClient) -> None:
+    def sent() -> bytes:
+        with client.stream("GET", "/export/nquads", headers={"accept-encoding": "gzip"}) as response:
+            return b"".join(response.iter_raw())
+
+    packed = sent()
+    assert packed == sent()
+    assert gzip.decompress(packed) == client.get("/export/nquads").content
+    assert len(packed) < len(gzip.decompress(packed)) / 10
+
+
+@every_format
 def test_a_head_request_gets_the_same_headers_and_no_body(client: TestClient, exporter: Exporter) -> None:
     asked, told = client.get(f"/export/{exporter.name}"), client.head(f"/export/{exporter.name}")
     assert told.content == b""
-    for name in ("etag", "content-type", "content-disposition", "cache-control"):
-        assert told.headers[name] == asked.headers[name]
+    for name in ("etag", "content-type", "content-encoding", "content-disposition", "cache-control", "vary"):
+        assert told.headers.get(name) == asked.headers.get(name)
     assert "content-length" not in told.headers
 
 
@@ -137,7 +169,7 @@ def test_clients_that_wait_for_the_metadata_keep_no_export_from_being_made(graph
 def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: TestClient) -> None:
     response = client.get("/export", headers={"accept": "application/gexf+xml;q=0.5, application/graphml+xml"})
     assert response.headers["content-location"] == "/export/graphml"
-    assert response.headers["vary"] == "Accept"
+    assert response.headers["vary"] == "Accept-Encoding, Accept"
     assert response.content == client.get("/export/graphml").content
     part = client.get("/export?ids=modifier:26", headers={"accept": "application/graphml+xml"})
     assert part.content == client.get("/export/graphml?ids=modifier:26").content
