@@ -4,6 +4,7 @@ import asyncio
 import json
 import select
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,6 +13,9 @@ from typing import Any
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from uvicorn.server import ServerState
 
 from graphsvc.graph import KnowledgeGraph
@@ -24,8 +28,6 @@ SOON = 0.05  # seconds that clients have here
 
 TEXTS = "{ documents(first: 5) { nodes { %s } } }" % " ".join(f"a{number}: text" for number in range(7))  # noqa: UP031
 TOOLS = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
-
-
 def get(path: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n".encode()
 
@@ -43,8 +45,14 @@ Ask = Callable[[bytes], Coroutine[Any, Any, socket.socket]]
 
 
 @asynccontextmanager
-async def serving(app: Starlette, settings: Settings) -> AsyncIterator[tuple[Ask, ServerState]]:
-    """Serve with small buffers in the system, so that what clients do not take stays with the service."""
+async def serving(app: Starlette, settings: Settings, *, room: int = 4096) -> AsyncIterator[tuple[Ask, ServerState]]:
+    """Serve with so much room in the system, by default so little that what clients do not take stays with the service.
+
+    Args:
+        app: What answers.
+        settings: The times that clients have.
+        room: Bytes that the system holds for each connection while they are sent; Linux doubles it.
+    """
     config = uvicorn.Config(app, log_config=None, ws="none")
     config.load()
     state = ServerState()
@@ -58,7 +66,7 @@ async def serving(app: Starlette, settings: Settings) -> AsyncIterator[tuple[Ask
         """Send bytes, and wait for the first of the answer."""
         client = socket.socket()
         clients.append(client)
-        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room // 2)
         client.settimeout(0)
         await loop.sock_connect(client, listener.getsockname())
         await loop.sock_sendall(client, sent)
@@ -67,7 +75,7 @@ async def serving(app: Starlette, settings: Settings) -> AsyncIterator[tuple[Ask
         return client
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, room)
         server = await loop.create_server(connected, sock=listener)
         try:
             async with app.router.lifespan_context(app):
@@ -152,6 +160,37 @@ def test_a_client_that_takes_its_answer_slowly_gets_it_whole(app: Starlette) -> 
 
     head, _, body = asyncio.run(reads()).partition(b"\r\n\r\n")
     assert f"content-length: {len(body)}".encode() in head
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell what they still send")
+def test_what_a_client_takes_counts_while_the_system_has_enough_to_send() -> None:
+    async def large(_: Request) -> Response:
+        return Response(bytes(16 * 2**20))
+
+    async def is_left(connection: Connection, loop: asyncio.AbstractEventLoop) -> bool:
+        """Tell whether a client is left when its time is up, which it is at once."""
+        moment = loop.time() + Settings().send_timeout
+        loop.time = lambda: moment  # type: ignore[method-assign]
+        for _ in range(4):  # turns of the loop, in which the connection ends
+            await asyncio.sleep(0)
+        return connection not in connection.connections
+
+    async def takes() -> None:
+        loop = asyncio.get_running_loop()
+        async with serving(Starlette(routes=[Route("/", large)]), Settings(), room=2**20) as (ask, state):
+            client = await ask(get("/"))
+            (connection,) = state.connections
+            assert isinstance(connection, Connection)
+            for _ in range(8):
+                before = connection.not_taken()
+                taken = 0
+                while taken < 4 * PART or connection.not_taken() > before - PART:
+                    taken += len(await loop.sock_recv(client, PART))
+                assert not await is_left(connection, loop)
+            while not await is_left(connection, loop):
+                pass
+
+    asyncio.run(takes())
 
 
 def test_who_is_slow_for_the_longest_time_is_left_where_too_much_is_held(
