@@ -65,7 +65,7 @@ class Connection(H11Protocol):
     def handle_events(self) -> None:
         """Read what has come; a request that is whole enough to be answered is waited for no more."""
         super().handle_events()
-        if not self._is_idle() and not self._is_slow():
+        if not (self._is_idle() or self._is_slow() or self.transport.is_closing()):
             self._expect_nothing()
 
     def on_response_complete(self) -> None:

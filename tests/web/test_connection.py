@@ -28,6 +28,9 @@ SOON = 0.05  # seconds that clients have here
 
 TEXTS = "{ documents(first: 5) { nodes { %s } } }" % " ".join(f"a{number}: text" for number in range(7))  # noqa: UP031
 TOOLS = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+BROKEN = b"POST /graphql HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nno length\r\n"
+
+
 def get(path: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n".encode()
 
@@ -112,6 +115,7 @@ def test_clients_that_do_not_take_their_answers_are_left(graph: KnowledgeGraph) 
     asked = {
         "more than is held back": post("/graphql", {"query": TEXTS}),
         "less than is held back": post("/graphql", {"query": "{ documents(first: 2) { nodes { text } } }"}),
+        "what is no HTTP": post("/graphql", {"query": "{ documents(first: 2) { nodes { text } } }"}) + BROKEN,
         "many at once": get("/graphql?query=%7B__typename%7D") * 500,
         "a file": get("/schema.graphql"),
         "operations": get("/operations.json"),
