@@ -79,8 +79,9 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 class _RateColumn(ProgressColumn):
     def render(self, task: Task) -> Text:
-        """Return how many are done each second, of late."""
-        speed = task.finished_speed or task.speed
+        """Return how many are done each second, of late or, where all were done at once, since the start."""
+        seconds = task.finished_time or task.elapsed
+        speed = task.finished_speed or task.speed or (task.completed / seconds if seconds else None)
         return Text(f"{speed:,.1f}/s" if speed else "", style="progress.data.speed")
 
 

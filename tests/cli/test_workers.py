@@ -198,11 +198,20 @@ def test_a_number_out_of_bounds_is_an_error(run: Run, name: str, text: str) -> N
     assert outcome.err.startswith(f"error: {name} cannot be '{text}': it must be a whole number from ")
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(
+    ("documents", "workers", "number"),
+    [("corpus", "1", 17), ("corpus", "2", 17), ("folder", "1", 1)],
+    ids=["in one process", "in several", "all at once"],
+)
 def test_a_person_sees_how_many_are_done_the_rate_and_the_time_left(
-    process: Callable[..., subprocess.Popen[bytes]], corpus: Path, workers: str
+    request: pytest.FixtureRequest,
+    process: Callable[..., subprocess.Popen[bytes]],
+    documents: str,
+    workers: str,
+    number: int,
 ) -> None:
-    child = process("extract", corpus, "--workers", workers, TTY_COMPATIBLE="1", COLUMNS="120")
+    paths = request.getfixturevalue(documents)
+    child = process("extract", paths, "--workers", workers, TTY_COMPATIBLE="1", COLUMNS="120")
     _, err = child.communicate(timeout=DEADLINE)
     words = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", err.decode())
-    assert re.search(r"Reading documents .* 17/17 +[\d,.]+/s +\d+:\d\d:\d\d left", words)
+    assert re.search(rf"Reading documents .* {number}/{number} +[\d,.]+/s +\d+:\d\d:\d\d left", words)
