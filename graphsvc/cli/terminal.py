@@ -27,7 +27,7 @@ def prepare() -> None:
     sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
@@ -40,15 +40,14 @@ def write(content: Iterable[bytes]) -> None:
 
 def flush() -> None:
     """Write out what stdout still holds, so that a failure is met here and not at the end of the process."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def abandon_output() -> None:
     """Point stdout at nothing: what it still holds cannot be written."""
     try:
         number = sys.stdout.fileno()
-    except (AttributeError, OSError, ValueError):
+    except (OSError, ValueError):
         return
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, number)
@@ -72,9 +71,9 @@ def warning(message: str, hint: str | None = None) -> None:
     _tell("warning", "yellow", f"{message} ({hint})" if hint else message)
 
 
-def is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO) -> bool:
     """Tell whether a person reads the stream as it is written."""
-    return stream is not None and stream.isatty()
+    return stream.isatty()
 
 
 class _RateColumn(ProgressColumn):
