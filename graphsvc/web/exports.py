@@ -58,6 +58,7 @@ class Exports:
         return (
             Route("/export", self._negotiated),
             Route(f"/export/{CROISSANT.name}{CROISSANT.ending}", self._metadata),
+            Route(f"/export/{CROISSANT.name}", self._metadata),  # as the command calls it
             Route("/export/{format}", self._named),
         )
 

@@ -218,6 +218,7 @@ def test_the_metadata_have_the_checksums_of_what_is_served(client: TestClient) -
         assert hashlib.sha256(client.get(file["contentUrl"]).content).hexdigest() == file["sha256"]
     tag = response.headers["etag"]
     assert client.get("/export/croissant.json", headers={"if-none-match": tag}).status_code == 304
+    assert client.get("/export/croissant").content == response.content
 
 
 @pytest.mark.parametrize(
