@@ -69,6 +69,9 @@ def tag_of_gzip(tag: str) -> str:
 
 
 def has_answer(request: Request, tag: str) -> bool:
-    """Tell whether the client still has the answer with this tag."""
+    """Tell whether the client still has the answer with this tag.
+
+    `*`, which asks only whether there is an answer, counts as no tag: an operation tells that when it has run.
+    """
     given = ",".join(request.headers.getlist("if-none-match"))
     return tag.strip('"') in _TAGS.findall(given)
