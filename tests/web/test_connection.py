@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from uvicorn.server import ServerState
 
@@ -96,6 +96,16 @@ async def is_ended(client: socket.socket) -> bool:
     return bool(await asyncio.to_thread(poll.poll, DEADLINE * 1000))
 
 
+async def is_left(connection: Connection, seconds: float = Settings().send_timeout) -> bool:
+    """Tell whether a client is left when so much time is over, which it is at once."""
+    loop = asyncio.get_running_loop()
+    before = loop.time
+    loop.time = lambda: before() + seconds  # type: ignore[method-assign]
+    for _ in range(4):  # turns of the loop, in which the connection ends
+        await asyncio.sleep(0)
+    return connection not in connection.connections
+
+
 async def rest_of(client: socket.socket) -> bytes:
     """Return all that comes, up to the end."""
     loop = asyncio.get_running_loop()
@@ -171,14 +181,6 @@ def test_what_a_client_takes_counts_while_the_system_has_enough_to_send() -> Non
     async def large(_: Request) -> Response:
         return Response(bytes(16 * 2**20))
 
-    async def is_left(connection: Connection, loop: asyncio.AbstractEventLoop) -> bool:
-        """Tell whether a client is left when its time is up, which it is at once."""
-        moment = loop.time() + Settings().send_timeout
-        loop.time = lambda: moment  # type: ignore[method-assign]
-        for _ in range(4):  # turns of the loop, in which the connection ends
-            await asyncio.sleep(0)
-        return connection not in connection.connections
-
     async def takes() -> None:
         loop = asyncio.get_running_loop()
         async with serving(Starlette(routes=[Route("/", large)]), Settings(), room=2**20) as (ask, state):
@@ -190,11 +192,34 @@ def test_what_a_client_takes_counts_while_the_system_has_enough_to_send() -> Non
                 taken = 0
                 while taken < 4 * PART or connection.not_taken() > before - PART:
                     taken += len(await loop.sock_recv(client, PART))
-                assert not await is_left(connection, loop)
-            while not await is_left(connection, loop):
+                assert not await is_left(connection)
+            while not await is_left(connection):
                 pass
 
     asyncio.run(takes())
+
+
+def test_an_answer_may_say_nothing_for_an_hour() -> None:
+    async def silent(_: Request) -> Response:
+        async def events() -> AsyncIterator[bytes]:
+            yield b": here\n\n"
+            await going_on.wait()
+            yield b"data: 1\n\n"
+
+        return StreamingResponse(events(), media_type="text/event-stream")
+
+    going_on = asyncio.Event()
+
+    async def waits() -> bytes:
+        async with serving(Starlette(routes=[Route("/", silent)]), Settings()) as (ask, state):
+            client = await ask(get("/").replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n"))
+            (connection,) = state.connections
+            assert isinstance(connection, Connection)
+            assert not await is_left(connection, 3_600)
+            going_on.set()
+            return await rest_of(client)
+
+    assert b"data: 1" in asyncio.run(waits())
 
 
 def test_who_is_slow_for_the_longest_time_is_left_where_too_much_is_held(
