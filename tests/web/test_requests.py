@@ -1,4 +1,7 @@
+from http import HTTPStatus
+
 import pytest
+from starlette.responses import Response
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 from structlog.testing import capture_logs
@@ -41,6 +44,12 @@ def test_the_entry_names_the_operation_in_at_most_64_characters(
     with capture_logs() as entries:
         client.post("/graphql", json=body)
     assert entries[-1]["operation"] == name
+
+
+def test_a_status_is_logged_as_its_number() -> None:
+    with capture_logs() as entries:
+        TestClient(RequestLog(Response(status_code=HTTPStatus.OK), "a release")).get("/")
+    assert repr(entries[-1]["status"]) == "200"
 
 
 def test_a_path_cannot_forge_an_entry(client: TestClient) -> None:
