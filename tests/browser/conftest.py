@@ -27,6 +27,8 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # to intercept requests instead would turn off the cache
+    "--process-per-site",  # a window finds the code that the one before it compiled
 )
 
 PATIENCE = 10_000
@@ -52,8 +54,56 @@ Serve = Callable[..., Running]
 class Opener(Protocol):
     """Opens a window of a service."""
 
-    def __call__(self, url: str = ..., *, size: ViewportSize = ..., dark: bool = ..., may_log: str = ...) -> Page:
-        """Open one of this size, whose console may tell of errors that this pattern finds."""
+    def __call__(
+        self, url: str = ..., *, size: ViewportSize = ..., dark: bool = ..., cold: bool = ..., may_log: str = ...
+    ) -> Page:
+        """Open one of this size, whose console may tell of errors that this pattern finds.
+
+        Nothing is stored in it; a cold one has not even loaded a script before.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one person's browser keeps of the built-in documents' service, for one window after the other."""
+
+    context: BrowserContext
+    keeper: Page
+    """A page without a script: as long as it stands, compiled code stays in memory."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no window of it is open."""
+        return self.context.pages == [self.keeper]
+
+    def forget(self) -> None:
+        """Delete what the window before has stored, and what it was permitted."""
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.keeper.evaluate("localStorage.clear()")
+
+
+class Profiles:
+    """Profiles by the size and the colours of their windows."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self._browser = browser
+        self._url = url
+        self._kept: dict[tuple[int, bool], Profile] = {}
+
+    def lend(self, size: ViewportSize, *, dark: bool) -> BrowserContext | None:
+        """Return one that has nothing stored, or none while a window of it is open."""
+        key = (size["width"], dark)
+        profile = self._kept.get(key)
+        if profile is None:
+            context = _context(self._browser, self._url, size, dark=dark)
+            keeper = context.new_page()
+            keeper.goto("/schema.graphql")
+            profile = self._kept[key] = Profile(context=context, keeper=keeper)
+        if not profile.is_free:
+            return None
+        profile.forget()
+        return profile.context
 
 
 def _chromium() -> str | None:
@@ -84,6 +134,12 @@ def service() -> Iterator[str]:
         yield running.url
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser, service: str) -> Profiles:
+    """What windows of the built-in documents' service share: scripts, and nothing that can be seen."""
+    return Profiles(browser, service)
+
+
 @pytest.fixture
 def serve() -> Iterator[Serve]:
     """Starts services of other documents or settings, and stops them at the end."""
@@ -96,6 +152,7 @@ def open_window(
     request: pytest.FixtureRequest,
     browser: Browser,
     service: str,
+    profiles: Profiles,
     serve: Serve,  # noqa: ARG001 - its services end after the windows
 ) -> Iterator[Opener]:
     """Opens windows, of which none may log an error, break the policy of its page, or ask another host."""
@@ -104,9 +161,16 @@ def open_window(
     with ExitStack() as windows:
 
         def opened(
-            url: str = service, *, size: ViewportSize = DESKTOP, dark: bool = False, may_log: str = NOTHING
+            url: str = service,
+            *,
+            size: ViewportSize = DESKTOP,
+            dark: bool = False,
+            cold: bool = False,
+            may_log: str = NOTHING,
         ) -> Page:
-            return windows.enter_context(_window(_context(browser, url, size, dark=dark), may_log, picture))
+            lent = None if cold or url != service else profiles.lend(size, dark=dark)
+            context = lent or windows.enter_context(_context(browser, url, size, dark=dark))
+            return windows.enter_context(_window(context, may_log, picture))
 
         yield opened
 
@@ -164,13 +228,12 @@ def _window(context: BrowserContext, may_log: str, picture: Path | None) -> Iter
     page.on("request", lambda request: outside.append(request.url) if hosts.match(request.url) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    context.route(hosts, lambda route: route.abort())
     try:
         yield page
         if picture and not page.is_closed():
             page.screenshot(path=picture)
     finally:
-        context.close()
+        page.close()
     assert not outside, f"asked of other hosts: {outside}"
     unexpected = [complaint for complaint in complaints if not re.search(may_log, complaint)]
     assert not unexpected, unexpected

@@ -61,7 +61,7 @@ def test_a_view_fits_stays_put_while_it_loads_and_has_no_barrier(
     size: ViewportSize,
     dark: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
-    page = open_window(size=size, dark=dark, may_log="status of 404" if view == "missing" else NOTHING)
+    page = open_window(size=size, dark=dark, cold=True, may_log="status of 404" if view == "missing" else NOTHING)
     page.add_init_script(SHIFT)
     _open(page, VIEWS[view])
     assert page.evaluate("window.shift") <= MAX_SHIFT
@@ -76,7 +76,8 @@ def test_a_barrier_is_found_where_there_is_one(page: Page) -> None:
     assert [rule for rule, _, _ in barriers(page)] == ["image-alt"]
 
 
-def test_the_first_view_loads_few_scripts_and_no_drawing(page: Page) -> None:
+def test_the_first_view_loads_few_scripts_and_no_drawing(open_window: Opener) -> None:
+    page = open_window(cold=True)
     scripts: dict[str, int] = {}
 
     def weigh(response: Response) -> None:

@@ -26,7 +26,8 @@ LOST = r"net::ERR_|^Event$"
 """What a browser logs of a request that nothing answers, and Monaco of a worker that it wanted only then."""
 
 
-def test_a_first_visit_finds_an_example_ready_to_run(page: Page) -> None:
+def test_a_first_visit_finds_an_example_ready_to_run(open_window: Opener) -> None:
+    page = open_window(cold=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     open_graphiql(page)
@@ -218,7 +219,8 @@ def test_what_was_run_is_in_the_history(page: Page) -> None:
     expect(page.get_by_role("region", name="History")).to_contain_text("CodesSharingAModifier")
 
 
-def test_nothing_moves_while_the_page_loads_and_an_answer_comes(page: Page) -> None:
+def test_nothing_moves_while_the_page_loads_and_an_answer_comes(open_window: Opener) -> None:
+    page = open_window(cold=True)
     page.add_init_script(SHIFT)
     open_graphiql(page, FIRST)
     expect(shown(page)).to_contain_text('"modifier:26"')

@@ -99,7 +99,8 @@ def test_markup_in_an_answer_is_text(page: Page) -> None:
     expect(page.get_by_role("button", name="77620 · <img src=x onerror=alert(1)>")).to_be_visible()
 
 
-def test_tables_pictures_and_their_libraries_are_loaded_when_they_are_wanted(page: Page) -> None:
+def test_tables_pictures_and_their_libraries_are_loaded_when_they_are_wanted(open_window: Opener) -> None:
+    page = open_window(cold=True)
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(re.sub(r"-[\w-]{8}\.js$", "", urlsplit(request.url).path)))
     open_graphiql(page, FIRST)
