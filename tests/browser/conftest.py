@@ -27,7 +27,7 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # to intercept requests instead would turn off the cache
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # intercepting would turn off the cache
     "--process-per-site",  # a window finds the code that the one before it compiled
 )
 
@@ -143,6 +143,13 @@ def profiles(browser: Browser, service: str) -> Profiles:
 @pytest.fixture
 def serve() -> Iterator[Serve]:
     """Starts services of other documents or settings, and stops them at the end."""
+    with ExitStack() as services:
+        yield lambda *arguments: services.enter_context(_serving(*map(str, arguments)))
+
+
+@pytest.fixture(scope="module")
+def serve_for_all() -> Iterator[Serve]:
+    """Starts services that the tests of a module only read, and stops them at its end."""
     with ExitStack() as services:
         yield lambda *arguments: services.enter_context(_serving(*map(str, arguments)))
 

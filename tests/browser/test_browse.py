@@ -1,7 +1,6 @@
 """Lists of all kinds, and the page of a node of each kind."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -54,12 +53,17 @@ def test_a_list_is_filtered_by_words(page: Page) -> None:
     expect(page.get_by_role("link", name="Modifier 59")).to_have_count(0)
 
 
-def test_a_long_list_comes_in_pages(open_window: Opener, serve: Serve, tmp_path: Path) -> None:
-    codes = [f"CPT {code}" for code in range(77001, 77121)]
-    (tmp_path / "list.txt").write_text(
-        "# CPT 77620\n\n## Related codes\n\n" + "\n".join(f"- {code}" for code in codes) + "\n"
-    )
-    page = open_window(serve("--documents", tmp_path).url)
+@pytest.fixture(scope="module")
+def related(tmp_path_factory: pytest.TempPathFactory, serve_for_all: Serve) -> str:
+    """The address of a service of a document in which 120 codes are related to one."""
+    path = tmp_path_factory.mktemp("related") / "list.txt"
+    codes = "\n".join(f"- CPT {code}" for code in range(77001, 77121))
+    path.write_text(f"# CPT 77620\n\n## Related codes\n\n{codes}\n", encoding="utf-8")
+    return serve_for_all("--documents", path.parent).url
+
+
+def test_a_long_list_comes_in_pages(open_window: Opener, related: str) -> None:
+    page = open_window(related)
     page.goto("/browse/codes")
     expect(page.get_by_text("121 codes")).to_be_visible()
     first = page.get_by_role("rowheader").or_(page.locator("tbody tr td:first-child")).all_inner_texts()
@@ -69,10 +73,8 @@ def test_a_long_list_comes_in_pages(open_window: Opener, serve: Serve, tmp_path:
     expect(page.locator("tbody tr td:first-child").first).to_have_text(first[0])
 
 
-def test_a_page_of_assertions_does_not_pass_for_all_of_them(open_window: Opener, serve: Serve, tmp_path: Path) -> None:
-    related = "\n".join(f"- CPT {code}" for code in range(77001, 77121))
-    (tmp_path / "list.txt").write_text(f"# CPT 77620\n\n## Related codes\n\n{related}\n", encoding="utf-8")
-    page = open_window(serve("--documents", tmp_path).url)
+def test_a_page_of_assertions_does_not_pass_for_all_of_them(open_window: Opener, related: str) -> None:
+    page = open_window(related)
     page.goto("/node/cpt:77620")
     heading = page.get_by_role("region", name="Related to").get_by_role("heading")
     expect(heading).to_have_text("Related to")
@@ -151,7 +153,8 @@ def test_no_other_node_stands_under_an_address_while_its_answer_is_on_its_way(pa
         held.append(route)
 
     page.route("**/graphql?*", hold)
-    link.click()
+    with page.expect_request("**/graphql?*"):
+        link.click()
     expect(page.get_by_text("Loading what is said of cpt:77387")).to_be_attached()
     expect(page.get_by_role("heading", level=1)).to_have_count(0)
     for route in held:

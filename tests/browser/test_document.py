@@ -28,6 +28,8 @@ Code      Price      Status
 77407      90.00     active
 """
 
+PLAIN = "The weather was fine.\n"
+
 FILLER = "written down for the record 🩺 " * 60 + "\n"
 
 QUOTED = """query ($name: String!) {
@@ -85,12 +87,16 @@ def chosen_words(page: Page) -> str:
     return "".join(page.locator("mark[data-chosen]").all_text_contents())
 
 
-@pytest.fixture
-def written(tmp_path: Path, serve: Serve) -> str:
-    """The address of a service of one text with signs outside of the first plane, right-to-left words and markup."""
-    path = tmp_path / "written.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    return serve("--documents", path).url
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, serve_for_all: Serve) -> str:
+    """The address of a service of two texts.
+
+    `written.txt` has signs outside of the first plane, right-to-left words and markup; in `plain.txt` nothing is found.
+    """
+    folder = tmp_path_factory.mktemp("written")
+    (folder / "written.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "plain.txt").write_text(PLAIN, encoding="utf-8")
+    return serve_for_all("--documents", folder).url
 
 
 @pytest.mark.parametrize("name", ["77620-invasive-hyperthermia.txt", "77407-intermediate-radiation-delivery.txt"])
@@ -300,15 +306,11 @@ def test_an_id_of_another_kind_is_told(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text("NODE_ID_INVALID")
 
 
-def test_a_document_in_which_nothing_was_found_is_shown_as_text(
-    tmp_path: Path, serve: Serve, open_window: Opener
-) -> None:
-    path = tmp_path / "plain.txt"
-    path.write_text("The weather was fine.\n", encoding="utf-8")
-    page = open_window(serve("--documents", path).url)
+def test_a_document_in_which_nothing_was_found_is_shown_as_text(open_window: Opener, written: str) -> None:
+    page = open_window(written)
     page.goto("/document/plain.txt")
     expect(page.get_by_text("Nothing was found in this document.")).to_be_visible()
-    expect(_text(page)).to_have_text("The weather was fine.")
+    expect(_text(page)).to_have_text(PLAIN.strip())
 
 
 def test_the_query_of_the_part_opens_in_graphiql(page: Page) -> None:

@@ -26,7 +26,7 @@ LOST = r"net::ERR_|^Event$"
 """What a browser logs of a request that nothing answers, and Monaco of a worker that it wanted only then."""
 
 
-def test_a_first_visit_finds_an_example_ready_to_run(open_window: Opener) -> None:
+def test_a_first_visit_finds_an_example_ready_to_run_and_its_run_in_the_history(open_window: Opener) -> None:
     page = open_window(cold=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
@@ -38,6 +38,8 @@ def test_a_first_visit_finds_an_example_ready_to_run(open_window: Opener) -> Non
     editor(page).click()
     page.keyboard.press("Control+Enter")
     expect(shown(page)).to_contain_text('"modifier:26"')
+    page.get_by_role("button", name="Show History").click()
+    expect(page.get_by_role("region", name="History")).to_contain_text("CodesSharingAModifier")
 
 
 def test_what_is_typed_is_sent_and_answered_with_nothing_from_other_hosts(page: Page) -> None:
@@ -50,24 +52,21 @@ def test_what_is_typed_is_sent_and_answered_with_nothing_from_other_hosts(page: 
     expect(shown(page)).to_contain_text('"id": "cpt:77620"')
 
 
-def test_names_are_completed_checked_and_explained(page: Page) -> None:
-    open_graphiql(page)
-    write(page, '{ modifier(code: "26") { id codez { totalCount } } }')
-    expect(page.locator(".squiggly-error")).to_be_visible()
-    editor(page).get_by_text("modifier", exact=True).hover()
-    expect(page.locator(".monaco-hover").filter(has_text="Query.modifier")).to_be_visible()
-    write(page, "{ modif }")
-    complete(page, "{ modif")
-    expect(page.get_by_role("option", name="modifiers")).to_be_visible()
-
-
-def test_variables_are_checked_and_their_names_completed(page: Page) -> None:
+def test_names_in_variables_and_operations_are_completed_checked_and_explained(page: Page) -> None:
     open_graphiql(page, FIRST)
     write(page, '{ "modifier": 26 }', variables(page))
     expect(page.get_by_label("Variables", exact=True).locator(".squiggly-error, .squiggly-warning")).to_be_visible()
     write(page, '{ "" }', variables(page))
     complete(page, '{ "')
     expect(page.get_by_role("option", name="after")).to_be_visible()
+    page.keyboard.press("Escape")
+    write(page, '{ modifier(code: "26") { id codez { totalCount } } }')
+    expect(page.get_by_label("Operation Editor").locator(".squiggly-error")).to_be_visible()
+    editor(page).get_by_text("modifier", exact=True).hover()
+    expect(page.locator(".monaco-hover").filter(has_text="Query.modifier")).to_be_visible()
+    write(page, "{ modif }")
+    complete(page, "{ modif")
+    expect(page.get_by_role("option", name="modifiers")).to_be_visible()
 
 
 def test_the_schema_is_known_where_introspection_is_off_and_only_saved_operations_run(
@@ -210,13 +209,6 @@ def test_fields_are_ticked_and_explained(page: Page) -> None:
     page.get_by_role("button", name="Show Documentation Explorer").click()
     page.get_by_role("link", name="Query", exact=True).click()
     expect(page.get_by_role("region", name="Documentation Explorer")).to_contain_text("codes(")
-
-
-def test_what_was_run_is_in_the_history(page: Page) -> None:
-    open_graphiql(page, FIRST)
-    expect(shown(page)).to_contain_text('"modifier:26"')
-    page.get_by_role("button", name="Show History").click()
-    expect(page.get_by_role("region", name="History")).to_contain_text("CodesSharingAModifier")
 
 
 def test_nothing_moves_while_the_page_loads_and_an_answer_comes(open_window: Opener) -> None:

@@ -12,12 +12,27 @@ from tests.browser.conftest import Opener
 from tests.browser.graphiql import FIRST, REFUSED, open_graphiql, run, shown, view, write
 
 
-def test_a_response_is_a_table_of_the_list_that_is_chosen(page: Page) -> None:
+def test_a_response_is_a_table_of_the_list_that_is_chosen_and_downloaded_as_it_is_shown(
+    page: Page, tmp_path: Path
+) -> None:
     open_graphiql(page, FIRST)
+    expect(shown(page)).to_contain_text('"modifier:26"')
     view(page, "Table")
     table = page.get_by_role("region", name="Rows").get_by_role("table")
     expect(table.get_by_role("columnheader").first).to_have_text("node.id")
     expect(table.get_by_role("cell").first).to_have_text("cpt:77386")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download CSV").click()
+    assert downloading.value.suggested_filename == "CodesSharingAModifier.csv"
+    downloading.value.save_as(tmp_path / "table.csv")
+    written = (tmp_path / "table.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbfnode.id,node.code,node.title,status,")
+    read = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    lines = page.get_by_role("region", name="Rows").get_by_role("row")
+    assert read == [
+        line.get_by_role("columnheader").or_(line.get_by_role("cell")).all_text_contents() for line in lines.all()
+    ]
+    assert [line[0] for line in read] == ["node.id", "cpt:77386", "cpt:77620", "cpt:77750"]
     rows = page.get_by_role("combobox", name="Rows")
     expect(rows.locator("option")).to_have_text(
         ["modifier / codes / edges (3)", "modifier / codes / edges / evidence (3)", "The answer as a whole"]
@@ -26,24 +41,6 @@ def test_a_response_is_a_table_of_the_list_that_is_chosen(page: Page) -> None:
     expect(table.get_by_role("columnheader").first).to_have_text("codes.node.id")
     rows.select_option(label="The answer as a whole")
     expect(page.get_by_text("1 row, ")).to_be_visible()
-
-
-def test_a_table_is_downloaded_whole_and_as_it_is_shown(page: Page, tmp_path: Path) -> None:
-    open_graphiql(page, FIRST)
-    expect(shown(page)).to_contain_text('"modifier:26"')
-    view(page, "Table")
-    with page.expect_download() as downloading:
-        page.get_by_role("button", name="Download CSV").click()
-    assert downloading.value.suggested_filename == "CodesSharingAModifier.csv"
-    downloading.value.save_as(tmp_path / "table.csv")
-    written = (tmp_path / "table.csv").read_bytes()
-    assert written.startswith(b"\xef\xbb\xbfnode.id,node.code,node.title,status,")
-    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
-    lines = page.get_by_role("region", name="Rows").get_by_role("row")
-    assert rows == [
-        row.get_by_role("columnheader").or_(row.get_by_role("cell")).all_text_contents() for row in lines.all()
-    ]
-    assert [row[0] for row in rows] == ["node.id", "cpt:77386", "cpt:77620", "cpt:77750"]
 
 
 def test_more_rows_than_are_shown_are_told_and_downloaded(page: Page, tmp_path: Path) -> None:
