@@ -35,6 +35,7 @@ def test_a_search_leads_by_keyboard_alone_to_a_node_its_relation_and_the_words_i
     page.get_by_role("combobox", name=BOX).focus()
     page.keyboard.type("hyperthermia probe")
     expect(page.get_by_role("option").filter(has_text="77620 Tumor Heating")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_have_attribute("aria-busy", "false")
     options = page.get_by_role("option")
     wanted = next(number for number, text in enumerate(options.all_inner_texts()) if "77620" in text)
     for choice in range(wanted + 1):

@@ -121,7 +121,7 @@ export function SearchBox({ large = false, pick }: { large?: boolean; pick?: Pic
           {isSettled && suggestions.length === 0 && "Nothing is found by these words. Try other ones."}
         </p>
       )}
-      <ul {...box.getMenuProps()} className={styles.menu} hidden={!isOpen}>
+      <ul {...box.getMenuProps()} className={styles.menu} hidden={!isOpen} aria-busy={!isSettled}>
         {isOpen &&
           suggestions.map((node, index) => (
             <li
