@@ -1,4 +1,3 @@
-import asyncio
 import logging
 import re
 from collections.abc import Callable
@@ -9,6 +8,7 @@ import pytest
 from graphsvc.gql import OperationPolicy, Schema, build_schema, execute
 from graphsvc.gql.limits import MAX_ALIASES, MAX_DEPTH, MAX_IDS
 from graphsvc.graph import KnowledgeGraph, questions
+from tests.loops import finished
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -282,7 +282,7 @@ def test_errors_are_the_same_when_strawberry_runs_asynchronously(schema: Schema,
         ('{ node(id: "nonsense") { id } }', "NODE_ID_INVALID"),
         ("", "OPERATION_INVALID"),
     ):
-        result = asyncio.run(schema.execute(text, context_value=schema.context(graph)))
+        result = finished(schema.execute(text, context_value=schema.context(graph)))
         assert [(error.extensions or {})["code"] for error in result.errors or ()] == [code]
 
 

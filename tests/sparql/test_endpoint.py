@@ -21,6 +21,7 @@ from graphsvc.sparql.errors import (
     ResultFormatError,
 )
 from graphsvc.sparql.limits import AT_ONCE, MAX_BYTES, MAX_ROWS, WAITING
+from tests.loops import finished
 from tests.sparql.endpoints import (
     ENDLESS,
     NUMBERS,
@@ -187,7 +188,7 @@ def test_who_asks_while_the_graph_is_loaded_is_told_and_loading_goes_on() -> Non
             assert endpoint.pid == first
             return answer
 
-    assert asyncio.run(ask()).content == b'{"head":{},"boolean":true}'
+    assert finished(ask()).content == b'{"head":{},"boolean":true}'
     endpoint.close()
 
 
@@ -200,13 +201,13 @@ def test_an_endpoint_that_is_closed_while_it_loads_ends_its_process() -> None:
 
     endpoint = Endpoint(slowly, PREFIXES, LESS_TIME)
     with pytest.raises(LoadingError):
-        asyncio.run(endpoint.ask(question("ASK {}")))
+        finished(endpoint.ask(question("ASK {}")))
     assert endpoint.pid
     endpoint.close()
     go_on.set()
     wait_for_end(endpoint.pid)
     with pytest.raises(ProcessLostError, match="stopping"):
-        asyncio.run(endpoint.ask(question("ASK {}")))
+        finished(endpoint.ask(question("ASK {}")))
 
 
 async def outcomes(asked: list[Awaitable[Answer]]) -> list[Answer | BaseException]:

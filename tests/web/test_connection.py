@@ -22,6 +22,7 @@ from graphsvc.graph import KnowledgeGraph
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.connection import PART, Connection
+from tests.loops import finished
 
 DEADLINE = 60  # seconds, of which none is used
 SOON = 0.05  # seconds that clients have here
@@ -149,7 +150,7 @@ def test_clients_that_do_not_take_their_answers_are_left(graph: KnowledgeGraph) 
             assert not state.connections
             return left
 
-    assert asyncio.run(left()) == list(asked)
+    assert finished(left()) == list(asked)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_client_that_does_not_ask_in_time_is_told_so_and_left(app: Starlette, 
         async with serving(app, settings) as (ask, _):
             return await rest_of(await ask(sent))
 
-    *_, last = asyncio.run(asks()).rpartition(b"\r\n\r\n")
+    *_, last = finished(asks()).rpartition(b"\r\n\r\n")
     assert (json.loads(last)["errors"][0]["extensions"]["code"] if last else None) == code
 
 
@@ -177,7 +178,7 @@ def test_a_client_that_takes_its_answer_slowly_gets_it_whole(app: Starlette) -> 
             sent = get("/schema.graphql").replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n")
             return await rest_of(await ask(sent))
 
-    head, _, body = asyncio.run(reads()).partition(b"\r\n\r\n")
+    head, _, body = finished(reads()).partition(b"\r\n\r\n")
     assert f"content-length: {len(body)}".encode() in head
 
 
@@ -201,7 +202,7 @@ def test_what_a_client_takes_counts_while_the_system_has_enough_to_send() -> Non
             while not await is_left(connection):
                 pass
 
-    asyncio.run(takes())
+    finished(takes())
 
 
 def test_an_answer_may_say_nothing_for_an_hour() -> None:
@@ -224,7 +225,7 @@ def test_an_answer_may_say_nothing_for_an_hour() -> None:
             going_on.set()
             return await rest_of(client)
 
-    assert b"data: 1" in asyncio.run(waits())
+    assert b"data: 1" in finished(waits())
 
 
 def test_who_is_slow_for_the_longest_time_is_left_where_too_much_is_held(
@@ -239,4 +240,4 @@ def test_who_is_slow_for_the_longest_time_is_left_where_too_much_is_held(
             assert await is_ended(first)
             assert len(state.connections) == 1
 
-    asyncio.run(holds())
+    finished(holds())

@@ -23,6 +23,7 @@ from graphsvc.model import Assertion, Gap
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.streaming import PART, Streaming, gathered
+from tests.loops import finished
 
 every_format = pytest.mark.parametrize("exporter", FORMATS, ids=lambda exporter: exporter.name)
 
@@ -163,7 +164,7 @@ def test_clients_that_wait_for_the_metadata_keep_no_export_from_being_made(graph
                 Held.allowed.set()
             return [served.status_code, *(response.status_code for response in await asyncio.gather(*waiting))]
 
-    assert asyncio.run(visits()) == [200] * 4
+    assert finished(visits()) == [200] * 4
 
 
 def test_a_client_gets_the_format_of_the_media_type_that_it_prefers(client: TestClient) -> None:
@@ -303,7 +304,7 @@ def test_a_client_that_leaves_ends_the_work() -> None:
 
         await Streaming(gathered(endless()), asyncio.Semaphore(1), {})(SCOPE, receive, send)
 
-    asyncio.run(visit())
+    finished(visit())
     assert ended.is_set()
 
 
@@ -332,4 +333,4 @@ def test_others_are_answered_while_a_part_is_made() -> None:
         await stream
         return sent
 
-    assert b"".join(asyncio.run(visits())) == b"made"
+    assert b"".join(finished(visits())) == b"made"

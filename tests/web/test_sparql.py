@@ -25,6 +25,7 @@ from graphsvc.sparql.limits import AT_ONCE, WAITING
 from graphsvc.sparql.saved import saved_queries
 from graphsvc.web import create_app
 from graphsvc.web.body import MAX_BODY
+from tests.loops import finished
 from tests.sparql.endpoints import ENDLESS, NUMBERS
 
 SELECT = "SELECT ?code { ?code gs:takesModifier modifier:26 } ORDER BY ?code"
@@ -341,7 +342,7 @@ def test_too_many_at_once_are_told_when_to_ask_again(graph: KnowledgeGraph) -> N
             asked = [client.get("/sparql", params={"query": SELECT}) for _ in range(AT_ONCE + WAITING + 3)]
             return await asyncio.gather(*asked)
 
-    found = asyncio.run(ask())
+    found = finished(ask())
     busy = [response for response in found if response.status_code == 503]
     assert [codes_in(response) for response in found if response.status_code == 200] == [CODES] * (AT_ONCE + WAITING)
     assert [error_of(response)["code"] for response in busy] == ["SPARQL_BUSY"] * 3
@@ -377,7 +378,7 @@ def test_a_client_that_leaves_ends_its_query(graph: KnowledgeGraph) -> None:
                 assert await visit(ENDLESS, stays=False) == []
             return await visit("ASK {}", stays=True)
 
-    start, body = asyncio.run(visits())
+    start, body = finished(visits())
     assert (start["status"], body["body"]) == (200, b'{"head":{},"boolean":true}')
 
 
