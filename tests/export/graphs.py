@@ -11,14 +11,11 @@ from graphsvc.model import (
     Document,
     Evidence,
     Extraction,
-    NodeId,
-    NodeKind,
     Predicate,
     Qualifier,
-    Status,
 )
 from graphsvc.vocabulary import load_vocabulary
-from tests.graph.conftest import TARGETS, gap_shown_by
+from tests.graph.conftest import assertion, gap_shown_by, statements, targets
 
 HARD = (
     '=HYPERLINK("http://x.invalid")',
@@ -74,15 +71,7 @@ SECTIONS = st.none() | texts
 EXTRACTORS = st.sampled_from(["modifiers/1", "payers/1"])
 QUALIFIERS = st.dictionaries(st.sampled_from(Qualifier), texts, max_size=2)
 
-STATEMENTS = st.sampled_from(
-    [
-        (NodeId(subject), predicate, target, status)
-        for predicate, signature in SIGNATURES.items()
-        for target in (PAYERS if predicate is Predicate.COVERED_BY else TARGETS[signature.target])
-        for subject in TARGETS[NodeKind.CODE]
-        for status in Status
-    ]
-)
+STATEMENTS = statements(lambda predicate: PAYERS if predicate is Predicate.COVERED_BY else targets(predicate))
 
 
 @st.composite
@@ -104,15 +93,9 @@ def _evidence(draw: st.DrawFn, document: Document) -> Evidence:
 @st.composite
 def _assertion(draw: st.DrawFn, evidence: SearchStrategy[Evidence]) -> Assertion:
     subject, predicate, target, status = draw(STATEMENTS)
-    is_edge = SIGNATURES[predicate].target is not None
-    return Assertion(
-        subject=subject,
-        predicate=predicate,
-        object=NodeId(target) if is_edge else None,
-        value=None if is_edge else draw(texts),
-        status=status,
-        evidence=(draw(evidence),),
-    )
+    if SIGNATURES[predicate].target is None:
+        target = draw(texts)
+    return assertion((subject, predicate, target, status), draw(evidence))
 
 
 @st.composite

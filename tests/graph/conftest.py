@@ -1,5 +1,6 @@
 """Graphs that hypothesis makes up: few nodes, so that statements meet and have to be merged."""
 
+from collections.abc import Callable, Sequence
 from itertools import combinations, product
 from typing import Any
 
@@ -54,15 +55,29 @@ class NoNames:
 
 # One draw for what could be several, and strategies that are made once: to draw was most of what these tests took.
 
-STATEMENTS = st.sampled_from(
-    [
-        (NodeId(subject), predicate, target, status)
-        for predicate, signature in SIGNATURES.items()
-        for target in TARGETS[signature.target]
-        for subject in TARGETS[NodeKind.CODE]
-        for status in Status
-    ]
-)
+Stated = tuple[NodeId, Predicate, str, Status]
+"""Subject, predicate, object or value, and status."""
+
+
+def targets(predicate: Predicate) -> Sequence[str]:
+    """Return what a predicate may lead to."""
+    return TARGETS[SIGNATURES[predicate].target]
+
+
+def statements(targets: Callable[[Predicate], Sequence[str]]) -> SearchStrategy[Stated]:
+    """All that can be said of the codes."""
+    return st.sampled_from(
+        [
+            (NodeId(subject), predicate, target, status)
+            for predicate in SIGNATURES
+            for target in targets(predicate)
+            for subject in TARGETS[NodeKind.CODE]
+            for status in Status
+        ]
+    )
+
+
+STATEMENTS = statements(targets)
 
 READINGS = st.sampled_from(
     list(
@@ -98,7 +113,8 @@ def _evidence(document: Document) -> SearchStrategy[Evidence]:
     return st.builds(evidence, spans, READINGS)
 
 
-def _assertion(stated: tuple[NodeId, Predicate, str, Status], evidence: Evidence) -> Assertion:
+def assertion(stated: Stated, evidence: Evidence) -> Assertion:
+    """Return what is stated, with its evidence."""
     subject, predicate, target, status = stated
     is_edge = SIGNATURES[predicate].target is not None
     return Assertion(
@@ -134,7 +150,7 @@ def _extraction(document: Document) -> SearchStrategy[Extraction]:
     return st.builds(
         Extraction,
         document=st.just(document),
-        assertions=st.lists(st.builds(_assertion, STATEMENTS, evidence), max_size=8).map(tuple),
+        assertions=st.lists(st.builds(assertion, STATEMENTS, evidence), max_size=8).map(tuple),
         gaps=st.lists(gap_shown_by(evidence), max_size=2).map(tuple),
     )
 
