@@ -116,11 +116,11 @@ class Exports:
             return response
         return Streaming(resumed(first, parts), self._turn, headers)
 
-    def _kept(self, request: Request, exporter: Exporter, choice: Choice | None) -> tuple[dict[str, str], bool]:
+    def _kept(self, request: Request, exporter: Exporter, choice: Choice | None) -> tuple[Mapping[str, str], bool]:
         """Return the headers by which caches keep an export, and whether gzip is to compress it."""
         tag = self._caching.export_tag(exporter.name, choice.key if choice else "", self._writers)
         if isinstance(exporter, FolderExporter):  # an archive, which is compressed as it is
-            return {**self._caching.headers(tag)}, False
+            return self._caching.headers(tag), False
         pack = takes_gzip(request.headers.getlist("accept-encoding"))
         return {**self._caching.headers(tag_of_gzip(tag) if pack else tag), "vary": "Accept-Encoding"}, pack
 
