@@ -7,7 +7,6 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,6 +33,7 @@ from graphsvc.sparql.limits import AT_ONCE, MAX_MEMORY, WAITING
 from graphsvc.sparql.limits import MAX_BYTES as MAX_SPARQL_BYTES
 from graphsvc.sparql.limits import MAX_ROWS as MAX_SPARQL_ROWS
 from graphsvc.web import create_app
+from tests.threads import in_a_thread
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -69,12 +69,11 @@ def examples() -> Iterator[tuple[list[str], str]]:
 
 @pytest.fixture
 def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Call the command in this process, in a thread: browser tests of it keep an event loop in the main one."""
+    """Call the command in this process; some verbs start an event loop."""
 
     def called(words: list[str]) -> str:
         assert words[0] == ".venv/bin/graphsvc"
-        with ThreadPoolExecutor(1) as thread:
-            code = thread.submit(main, words[1:]).result()
+        code = in_a_thread(main, words[1:])
         told = capsysbinary.readouterr()
         assert code == 0, told.err.decode()
         return told.out.decode()

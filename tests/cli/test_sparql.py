@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,19 +22,15 @@ from graphsvc.resources import SPARQL_QUERIES
 from graphsvc.sparql import FORMATS, Form, ResultFormat
 from tests.cli.serving import DEADLINE, Server
 from tests.sparql.endpoints import ENDLESS, children, wait_for_end
+from tests.threads import in_a_thread
 
 Run = Callable[..., Any]
 
 
 @pytest.fixture
 def run(run: Run) -> Run:
-    """Call the command in a thread of its own: browser tests of the same process keep an event loop in the main one."""
-
-    def in_a_thread(*arguments: object) -> Any:  # noqa: ANN401 - as `run`
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(run, *arguments).result()
-
-    return in_a_thread
+    """Call the command, which starts an event loop."""
+    return partial(in_a_thread, run)
 
 
 SELECT = "SELECT ?code { ?code gs:takesModifier modifier:26 }"

@@ -8,7 +8,7 @@ import pytest
 from graphsvc.gql import OperationPolicy, Schema, build_schema, execute
 from graphsvc.gql.limits import MAX_ALIASES, MAX_DEPTH, MAX_IDS
 from graphsvc.graph import KnowledgeGraph, questions
-from tests.loops import finished
+from tests.threads import finished
 
 Ask = Callable[..., dict[str, Any]]
 

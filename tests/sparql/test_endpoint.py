@@ -21,7 +21,6 @@ from graphsvc.sparql.errors import (
     ResultFormatError,
 )
 from graphsvc.sparql.limits import AT_ONCE, MAX_BYTES, MAX_ROWS, WAITING
-from tests.loops import finished
 from tests.sparql.endpoints import (
     ENDLESS,
     NUMBERS,
@@ -35,6 +34,7 @@ from tests.sparql.endpoints import (
     question,
     wait_for_end,
 )
+from tests.threads import finished
 
 LESS_TIME = 0.05  # seconds
 ODD = '"a\\n\\r\\"b\\",<result>{[,{\\\\ \\t{é"'

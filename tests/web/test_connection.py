@@ -22,7 +22,7 @@ from graphsvc.graph import KnowledgeGraph
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.connection import PART, Connection
-from tests.loops import finished
+from tests.threads import finished
 
 DEADLINE = 60  # seconds, of which none is used
 SOON = 0.05  # seconds that clients have here

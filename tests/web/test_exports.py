@@ -23,7 +23,7 @@ from graphsvc.model import Assertion, Gap
 from graphsvc.settings import Settings
 from graphsvc.web import create_app
 from graphsvc.web.streaming import PART, Streaming, gathered
-from tests.loops import finished
+from tests.threads import finished
 
 every_format = pytest.mark.parametrize("exporter", FORMATS, ids=lambda exporter: exporter.name)
 

@@ -25,8 +25,8 @@ from graphsvc.sparql.limits import AT_ONCE, WAITING
 from graphsvc.sparql.saved import saved_queries
 from graphsvc.web import create_app
 from graphsvc.web.body import MAX_BODY
-from tests.loops import finished
 from tests.sparql.endpoints import ENDLESS, NUMBERS
+from tests.threads import finished
 
 SELECT = "SELECT ?code { ?code gs:takesModifier modifier:26 } ORDER BY ?code"
 CONSTRUCT = "CONSTRUCT WHERE { cpt:77386 gs:takesModifier ?modifier }"
