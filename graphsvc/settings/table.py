@@ -1,14 +1,13 @@
-"""The settings of graphsvc: one table that feeds flags, environment variables, help and the README."""
+"""The table of all settings, which feeds flags, environment variables, help and the README."""
 
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from graphsvc.errors import SettingError
+from graphsvc.settings.spec import Spec, one_of, read_host, read_host_name, read_origin, read_path, whole_number
 from graphsvc.work import DEFAULT_SECONDS
 
 MAX_PORT: Final = 65_535
@@ -21,9 +20,6 @@ MAX_CACHE_SECONDS: Final = 31_536_000
 MAX_OPERATION_SECONDS: Final = 600
 OPERATION_SECONDS: Final = 5
 MAX_SPARQL_SECONDS: Final = 600
-
-_ORIGIN: Final = re.compile(r"https?://[^/\s?#@]+")
-"""Scheme, host and perhaps a port, without a path (RFC 6454, section 6.2)."""
 
 
 class LogLevel(StrEnum):
@@ -57,70 +53,6 @@ class Switch(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spec:
-    """What the command line, the environment and the README tell of one setting.
-
-    Attributes:
-        flag: Its option, such as `--port`; one with a separator may be repeated.
-        env: Its environment variable.
-        metavar: What stands for the value in help.
-        help: One sentence, with the unit.
-        parse: Makes the value of a text, or raises ValueError with the reason.
-        separator: What parts several values in the environment variable; None for a single value.
-    """
-
-    flag: str
-    env: str
-    metavar: str
-    help: str
-    parse: Callable[[str], object]
-    separator: str | None = None
-
-
-def _whole_number(least: int, most: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
-            raise ValueError(f"it must be a whole number from {least} to {most}")
-        return int(text)
-
-    return parse
-
-
-def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum]:
-    def parse(text: str) -> StrEnum:
-        try:
-            return kind(text.lower())
-        except ValueError:
-            raise ValueError(f"it must be one of {', '.join(kind)}") from None
-
-    return parse
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise ValueError("it must name a file or a folder")
-    return Path(text)
-
-
-def _host(text: str) -> str:
-    if not text or re.search(r"[\s/]", text):
-        raise ValueError("it must be a host name or an IP address")
-    return text
-
-
-def _host_name(text: str) -> str:
-    if "*" in text:
-        raise ValueError("it must be one name, such as graphsvc.example.org")
-    return _host(text)
-
-
-def _origin(text: str) -> str:
-    if text != "*" and not _ORIGIN.fullmatch(text):
-        raise ValueError("it must be like https://app.example.org, without a path, or * for every origin")
-    return text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set, with what it is when nobody sets it."""
 
@@ -132,7 +64,7 @@ class Settings:
                 env="GRAPHSVC_HOST",
                 metavar="HOST",
                 help="Address to listen on; 0.0.0.0 for every network the machine is in.",
-                parse=_host,
+                parse=read_host,
             )
         },
     )
@@ -144,7 +76,7 @@ class Settings:
                 env="GRAPHSVC_PORT",
                 metavar="NUMBER",
                 help="TCP port to listen on; 0 takes any free one.",
-                parse=_whole_number(0, MAX_PORT),
+                parse=whole_number(0, MAX_PORT),
             )
         },
     )
@@ -156,7 +88,7 @@ class Settings:
                 env="GRAPHSVC_DOCUMENTS",
                 metavar="PATH",
                 help="File or folder to read instead of the built-in documents.",
-                parse=_path,
+                parse=read_path,
                 separator=os.pathsep,
             )
         },
@@ -169,7 +101,7 @@ class Settings:
                 env="GRAPHSVC_WORKERS",
                 metavar="NUMBER",
                 help="Processes that read documents; 1 for this one alone, 0 for as many as pay.",
-                parse=_whole_number(0, MAX_WORKERS),
+                parse=whole_number(0, MAX_WORKERS),
             )
         },
     )
@@ -181,7 +113,7 @@ class Settings:
                 env="GRAPHSVC_DOCUMENT_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds that one document may take; one that takes longer is skipped.",
-                parse=_whole_number(1, MAX_DOCUMENT_SECONDS),
+                parse=whole_number(1, MAX_DOCUMENT_SECONDS),
             )
         },
     )
@@ -193,7 +125,7 @@ class Settings:
                 env="GRAPHSVC_OPERATION_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds that one operation may take; one that takes longer is stopped.",
-                parse=_whole_number(1, MAX_OPERATION_SECONDS),
+                parse=whole_number(1, MAX_OPERATION_SECONDS),
             )
         },
     )
@@ -205,7 +137,7 @@ class Settings:
                 env="GRAPHSVC_SPARQL_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds that one SPARQL query may take; one that takes longer is stopped.",
-                parse=_whole_number(1, MAX_SPARQL_SECONDS),
+                parse=whole_number(1, MAX_SPARQL_SECONDS),
             )
         },
     )
@@ -217,7 +149,7 @@ class Settings:
                 env="GRAPHSVC_INTROSPECTION",
                 metavar="SWITCH",
                 help="Whether operations may ask for the schema (__schema, __type): on or off.",
-                parse=_one_of(Switch),
+                parse=one_of(Switch),
             )
         },
     )
@@ -229,7 +161,7 @@ class Settings:
                 env="GRAPHSVC_SUGGESTIONS",
                 metavar="SWITCH",
                 help="Whether errors name what is near to a wrong name: on or off; off where introspection is.",
-                parse=_one_of(Switch),
+                parse=one_of(Switch),
             )
         },
     )
@@ -241,7 +173,7 @@ class Settings:
                 env="GRAPHSVC_OPERATIONS",
                 metavar="PATH",
                 help="File, folder or manifest of operations to save beside the built-in ones.",
-                parse=_path,
+                parse=read_path,
                 separator=os.pathsep,
             )
         },
@@ -254,7 +186,7 @@ class Settings:
                 env="GRAPHSVC_RUNNABLE",
                 metavar="WHICH",
                 help="Operations that run: any, or saved for those alone that are known by their hash.",
-                parse=_one_of(Runnable),
+                parse=one_of(Runnable),
             )
         },
     )
@@ -266,7 +198,7 @@ class Settings:
                 env="GRAPHSVC_CACHE_MAX_AGE",
                 metavar="SECONDS",
                 help="Seconds that caches may give the answer to a GET again unasked; 0 has them ask each time.",
-                parse=_whole_number(0, MAX_CACHE_SECONDS),
+                parse=whole_number(0, MAX_CACHE_SECONDS),
             )
         },
     )
@@ -278,7 +210,7 @@ class Settings:
                 env="GRAPHSVC_BODY_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds that the head of a request may take to arrive, and then its body.",
-                parse=_whole_number(1, MAX_BODY_SECONDS),
+                parse=whole_number(1, MAX_BODY_SECONDS),
             )
         },
     )
@@ -290,7 +222,7 @@ class Settings:
                 env="GRAPHSVC_SEND_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds in which a client takes 64 KiB of an answer, or the rest; one that takes less is left.",
-                parse=_whole_number(1, MAX_SEND_SECONDS),
+                parse=whole_number(1, MAX_SEND_SECONDS),
             )
         },
     )
@@ -302,7 +234,7 @@ class Settings:
                 env="GRAPHSVC_CORS_ORIGINS",
                 metavar="ORIGIN",
                 help="Web origin whose pages may call the service from a browser; none unless set.",
-                parse=_origin,
+                parse=read_origin,
                 separator=",",
             )
         },
@@ -315,7 +247,7 @@ class Settings:
                 env="GRAPHSVC_AGENT_HOSTS",
                 metavar="NAME",
                 help="Host name that agents may call /mcp by, beside --host and the names of this machine for itself.",
-                parse=_host_name,
+                parse=read_host_name,
                 separator=",",
             )
         },
@@ -328,7 +260,7 @@ class Settings:
                 env="GRAPHSVC_LOG_LEVEL",
                 metavar="LEVEL",
                 help=f"Least severe entry to log: {', '.join(LogLevel)}.",
-                parse=_one_of(LogLevel),
+                parse=one_of(LogLevel),
             )
         },
     )
@@ -340,7 +272,7 @@ class Settings:
                 env="GRAPHSVC_LOG_FORMAT",
                 metavar="FORMAT",
                 help="How to log: text for people, json for one JSON object a line.",
-                parse=_one_of(LogFormat),
+                parse=one_of(LogFormat),
             )
         },
     )
@@ -352,7 +284,7 @@ class Settings:
                 env="GRAPHSVC_SHUTDOWN_TIMEOUT",
                 metavar="SECONDS",
                 help="Seconds that requests in flight get to finish after a stop signal.",
-                parse=_whole_number(0, MAX_SHUTDOWN_SECONDS),
+                parse=whole_number(0, MAX_SHUTDOWN_SECONDS),
             )
         },
     )
@@ -366,42 +298,3 @@ def default_text(name: str) -> str:
     """Return a setting's default as it would be typed; the empty text where nothing is set."""
     default = Settings.__dataclass_fields__[name].default
     return "" if default == () else str(default)
-
-
-def read_settings(flags: Mapping[str, str | Sequence[str] | None], environ: Mapping[str, str]) -> Settings:
-    """Make settings of texts: a flag wins over the environment, the environment over the default.
-
-    Args:
-        flags: Texts by field name; None or an empty sequence where a flag was not given.
-        environ: Environment variables; an empty one counts as not set.
-
-    Raises:
-        SettingError: a text is not a value of its setting.
-    """
-    values: dict[str, object] = {}
-    for name, spec in SPECS.items():
-        texts = _given(spec, flags.get(name), environ.get(spec.env, ""))
-        if texts:
-            parsed = tuple(_parse(spec, text) for text in texts)
-            values[name] = parsed if spec.separator else parsed[0]
-    return Settings(**values)  # type: ignore[arg-type]  # each value is what its setting's `parse` returned
-
-
-def _given(spec: Spec, flag: str | Sequence[str] | None, variable: str) -> Sequence[str]:
-    if isinstance(flag, str):
-        return (flag,)
-    if flag:
-        return flag
-    texts = variable.split(spec.separator) if spec.separator else (variable,)
-    return [text.strip() for text in texts if text.strip()]
-
-
-def _parse(spec: Spec, text: str) -> object:
-    try:
-        return spec.parse(text)
-    except ValueError as error:
-        raise SettingError(
-            f"{spec.flag} cannot be '{text}': {error}",
-            value=text,
-            hint=f"set it by {spec.flag} {spec.metavar} or {spec.env}",
-        ) from None
